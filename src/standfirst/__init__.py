@@ -1,0 +1,1 @@
+"""Standfirst: wire copy goes in, a fast and truthful news site comes out."""

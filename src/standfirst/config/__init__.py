@@ -1,0 +1,1 @@
+"""Settings, addresses, and the servers of the desk and the reader."""

@@ -1,0 +1,1 @@
+"""How raw copy becomes a clean, structured story. Knows no Django."""

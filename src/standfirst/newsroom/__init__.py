@@ -1,0 +1,1 @@
+"""The stories, and what editors do with them."""

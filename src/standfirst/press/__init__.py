@@ -1,0 +1,1 @@
+"""How a change reaches the reader: pages, feeds, sitemaps, redirects, recalls."""

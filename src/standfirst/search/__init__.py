@@ -1,0 +1,1 @@
+"""Find as you type; search the archive."""

@@ -1,0 +1,35 @@
+"""What the search index holds of one story or page: all that a result shows, so that no answer needs a database."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One published story. `published` is in seconds since 1970 UTC; `when` is printed as it stands."""
+
+    id: str
+    href: str
+    headline: str
+    standfirst: str
+    body: str
+    section: str
+    section_slug: str
+    published: int
+    when: str
+    topics: tuple[tuple[str, str], ...] = ()
+    bylines: tuple[str, ...] = ()
+    agency: str = ""
+    dateline: str = ""
+    language: str = "en"
+    type: str = "story"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page offered above the stories: a topic, section, person, state or pair, found by any of its names."""
+
+    id: str
+    href: str
+    title: str
+    kind: str
+    names: tuple[str, ...] = ()

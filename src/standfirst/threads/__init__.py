@@ -1,0 +1,1 @@
+"""Which stories belong together: storylines and the next story."""

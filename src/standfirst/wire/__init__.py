@@ -1,0 +1,1 @@
+"""How copy arrives: formats, sources, the ledger."""
