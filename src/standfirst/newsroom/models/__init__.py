@@ -1,0 +1,39 @@
+"""The newsroom's models, one file per concept."""
+
+from standfirst.newsroom.models.dispatch import Consumer, Dispatch, Parked, dispatch, newest_seq
+from standfirst.newsroom.models.front import FrontSlot
+from standfirst.newsroom.models.newspaper import Newspaper
+from standfirst.newsroom.models.next_story import NextStory
+from standfirst.newsroom.models.pages import HomePage, StaticPage
+from standfirst.newsroom.models.picture import Picture, Rendition
+from standfirst.newsroom.models.rights import Licence
+from standfirst.newsroom.models.section import Section, Storyline, Topic
+from standfirst.newsroom.models.state import Correction, Move, Standing, StoryItem, StoryState
+from standfirst.newsroom.models.story import Byline, Story, StoryPicture
+
+__all__ = [
+    "Byline",
+    "Consumer",
+    "Correction",
+    "Dispatch",
+    "FrontSlot",
+    "HomePage",
+    "Licence",
+    "Move",
+    "Newspaper",
+    "NextStory",
+    "Parked",
+    "Picture",
+    "Rendition",
+    "Section",
+    "Standing",
+    "StaticPage",
+    "Story",
+    "StoryItem",
+    "StoryPicture",
+    "StoryState",
+    "Storyline",
+    "Topic",
+    "dispatch",
+    "newest_seq",
+]
