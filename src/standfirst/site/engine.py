@@ -72,9 +72,7 @@ def _addresses() -> dict[str, str]:
 
 def render(page: Page) -> str:
     """The whole HTML of a page; equal pages give equal bytes."""
-    context = Context(
-        {"page": page, "chrome": page.chrome, "asset": _addresses()}, use_l10n=False, use_tz=False
-    )
+    context = Context({"page": page, "chrome": page.chrome, "asset": _addresses()}, use_l10n=False, use_tz=False)
     html = _engine().get_template(page.template).render(context)
     return re.sub(r"\s*\n\s*", "\n", html).lstrip()
 

@@ -150,9 +150,7 @@ class FrontPage(Page):
     @property
     def river_rows(self) -> list[Pair]:
         """Each line with its label: the clock on the front's own day, else the day."""
-        return [
-            (line, line.when.clock if line.when.day == self.day else line.when.brief) for line in self.river
-        ]
+        return [(line, line.when.clock if line.when.day == self.day else line.when.brief) for line in self.river]
 
     @property
     def zone(self) -> str:

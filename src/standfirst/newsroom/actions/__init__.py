@@ -1,0 +1,33 @@
+"""One business action, one class: permission, rights and state checked, then written with audit and Dispatch."""
+
+from standfirst.newsroom.actions.correct import CorrectStory
+from standfirst.newsroom.actions.delete import DeleteStory
+from standfirst.newsroom.actions.file import FileStory
+from standfirst.newsroom.actions.front import SetFront
+from standfirst.newsroom.actions.hold import HoldStory, ReleaseStory
+from standfirst.newsroom.actions.kill import KillStory, UndoKill
+from standfirst.newsroom.actions.move import MoveStory
+from standfirst.newsroom.actions.publish import PublishStory, publish_latest
+from standfirst.newsroom.actions.rights import StateRights
+from standfirst.newsroom.actions.schedule import ScheduleStory
+from standfirst.newsroom.actions.together import ChooseNext, PlaceInStoryline
+from standfirst.newsroom.actions.unpublish import UnpublishStory
+
+__all__ = [
+    "ChooseNext",
+    "CorrectStory",
+    "DeleteStory",
+    "FileStory",
+    "HoldStory",
+    "KillStory",
+    "MoveStory",
+    "PlaceInStoryline",
+    "PublishStory",
+    "ReleaseStory",
+    "ScheduleStory",
+    "SetFront",
+    "StateRights",
+    "UndoKill",
+    "UnpublishStory",
+    "publish_latest",
+]

@@ -1,0 +1,96 @@
+"""File: make a story of clean copy."""
+
+from html import escape
+from typing import Any
+
+from django.db import transaction
+from wagtail.log_actions import log
+from wagtail.permissions import policy_registry
+
+from standfirst.copydesk.copy import Block, Copy
+from standfirst.newsroom.errors import Refused
+from standfirst.newsroom.models import (
+    Byline,
+    Dispatch,
+    Section,
+    Story,
+    StoryItem,
+    StoryPicture,
+    dispatch,
+)
+from standfirst.wire.models import Item
+
+HEADLINE, STANDFIRST, CAPTION = 200, 600, 600
+
+
+def body_of(blocks: tuple[Block, ...]) -> list[tuple[str, Any]]:
+    """The blocks of a Copy as the story's body holds them; plain text becomes escaped markup."""
+    return [made for block in blocks if (made := _block(block)) is not None]
+
+
+def _block(block: Block) -> tuple[str, Any] | None:
+    match block.type:
+        case "subhead":
+            return "subhead", block.text[:160]
+        case "quote":
+            return "quote", {"text": block.text, "attribution": ""}
+        case "list":
+            return "list", {"ordered": False, "items": [f"<p>{escape(item)}</p>" for item in block.items]}
+        case "picture":
+            return None
+        case _:
+            return "paragraph", f"<p>{escape(block.text, quote=False)}</p>"
+
+
+class FileStory:
+    """Makes a draft of this Copy with its first revision. Nothing is public by that.
+
+    Raises Refused where the user may not, or where the copy has nothing to print.
+    """
+
+    def __init__(
+        self,
+        copy: Copy,
+        *,
+        section: Section,
+        user: Any = None,
+        item: Item | None = None,
+        topics: tuple[Any, ...] = (),
+    ) -> None:
+        self.copy, self.section, self.user, self.item, self.topics = copy, section, user, item, topics
+
+    def execute(self) -> Story:
+        if self.user is not None and not policy_registry.get_by_type(Story).user_has_permission(self.user, "add"):
+            raise Refused("You may not file stories: ask whoever runs the desk for that right.")
+        if not self.copy.headline and not self.copy.blocks:
+            raise Refused("There is neither a headline nor any text to file.")
+        with transaction.atomic():
+            story = self._story()
+            story.save()
+            if self.item is not None:
+                StoryItem.objects.create(story=story, item=self.item)
+            revision = story.save_revision(user=self.user, log_action=False)
+            log(instance=story, action="standfirst.file", user=self.user, revision=revision)
+            dispatch(Dispatch.Kind.STORY, story.pk, "filed")
+        return story
+
+    def _story(self) -> Story:
+        copy = self.copy
+        headline = copy.headline or copy.blocks[0].text
+        story = Story(
+            kicker=(copy.kicker or "")[:60],
+            headline=headline if len(headline) <= HEADLINE else headline[: HEADLINE - 1] + "…",
+            standfirst=(copy.standfirst or "")[:STANDFIRST],
+            dateline=str(copy.dateline)[:120] if copy.dateline else "",
+            body=body_of(copy.blocks),
+            agency=(copy.credit or "")[:120],
+            section=self.section,
+            language=copy.language,
+        )
+        story.bylines = [Byline(name=name[:120]) for name in copy.bylines]
+        story.pictures = [
+            StoryPicture(caption=picture.caption[:CAPTION], credit=(picture.credit or "")[:160])
+            for picture in copy.pictures
+        ]
+        story.topics = list(self.topics)
+        return story

@@ -1,0 +1,34 @@
+"""Wagtail's registries told of the newsroom's own actions and audit entries."""
+
+from typing import Any
+
+from wagtail import hooks
+
+from standfirst.newsroom import actions
+from standfirst.newsroom.models import Story
+
+AUDIT = {
+    "standfirst.file": ("File", "Story filed"),
+    "standfirst.hold": ("Hold", "Held"),
+    "standfirst.release": ("Release", "Released"),
+    "standfirst.kill": ("Kill", "Killed everywhere"),
+    "standfirst.undo_kill": ("Undo kill", "Kill undone"),
+    "standfirst.correct": ("Correct", "Corrected"),
+    "standfirst.rights": ("State rights", "Rights stated"),
+    "standfirst.move": ("Move", "Address changed"),
+    "standfirst.front": ("Set front", "Front set"),
+    "standfirst.storyline": ("Storyline", "Placed in a storyline"),
+    "standfirst.next_story": ("Next story", "Next story chosen"),
+}
+
+
+@hooks.register("register_log_actions")
+def register_audit(log_actions: Any) -> None:
+    for name, (label, message) in AUDIT.items():
+        log_actions.register_action(name, label, message)
+
+
+@hooks.register("register_actions")
+def register_actions(registry: Any) -> None:
+    for action in (actions.PublishStory, actions.UnpublishStory, actions.DeleteStory):
+        registry.register(Story, action)
