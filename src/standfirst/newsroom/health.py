@@ -1,0 +1,59 @@
+"""What is wrong with the newsroom, in sentences. Nothing wrong gives an empty list."""
+
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+from standfirst.newsroom import clock
+from standfirst.newsroom.models import Consumer, Dispatch, Parked, newest_seq
+
+LEAST_FREE = 500 * 1024 * 1024
+LAG = timedelta(seconds=60)
+SKEW = timedelta(minutes=5)
+
+
+def complaints(home: Path) -> list[str]:
+    """Disk, worker, consumers that lag, parked work, clock; each one sentence with what to do."""
+    return [*_disk(home), *_worker(), *_lag(), *_parked(), *_clock()]
+
+
+def _disk(home: Path) -> list[str]:
+    free = shutil.disk_usage(home).free
+    if free >= LEAST_FREE:
+        return []
+    return [f"The disk of {home} has only {free // 1024**2} MB left: make room before copy can not be kept."]
+
+
+def _worker() -> list[str]:
+    consumers = list(Consumer.objects.all())
+    if consumers and all(c.held_until and c.held_until > clock.now() for c in consumers):
+        return []
+    return ["No worker is running, so nothing that changes reaches the readers: start `standfirst serve`."]
+
+
+def _lag() -> list[str]:
+    newest = newest_seq()
+    said = []
+    for consumer in Consumer.objects.filter(cursor__lt=newest):
+        oldest = Dispatch.objects.filter(seq__gt=consumer.cursor).first()
+        if oldest is not None and clock.now() - oldest.made > LAG:
+            said.append(
+                f"The outlet “{consumer.name}” is {newest - consumer.cursor} changes behind, the oldest from "
+                f"{clock.local(oldest.made):%H:%M}: see the log of `standfirst serve`."
+            )
+    return said
+
+
+def _parked() -> list[str]:
+    parked = Parked.objects.filter(parked=True).count()
+    if not parked:
+        return []
+    words = "change failed five times and waits" if parked == 1 else "changes failed five times and wait"
+    return [f"{parked} {words} for a person at the desk."]
+
+
+def _clock() -> list[str]:
+    newest = Dispatch.objects.order_by("-seq").first()
+    if newest is None or newest.made <= clock.now() + SKEW:
+        return []
+    return ["This machine's clock is behind the newest change by more than five minutes: set it right."]
