@@ -34,16 +34,26 @@ def _hashed(name: str, data: bytes) -> str:
     return f"{stem}.{blake2b(data, digest_size=5).hexdigest()}.{ending}"
 
 
+def _with_addresses(text: str, names: dict[str, str], form: str) -> str:
+    return re.sub(r"asset\((.+?)\)", lambda match: form.format(PREFIX + names[match[1]]), text)
+
+
+def _in_order() -> list[Path]:
+    """What is named by its hash comes before what names it: fonts, style sheets, search.js, site.js."""
+    order = [".svg", ".css", ".js"]
+    files = sorted((HERE / "assets").iterdir(), key=lambda path: (order.index(path.suffix), path.name))
+    return [*sorted((HERE / "fonts").glob("*.woff2")), *files]
+
+
 @cache
 def _built() -> tuple[MappingProxyType[str, bytes], MappingProxyType[str, str]]:
     files: dict[str, bytes] = {}
     names: dict[str, str] = {}
-    # Fonts come first, because the style sheets name them by their hash.
-    for path in [*sorted((HERE / "fonts").glob("*.woff2")), *sorted((HERE / "assets").iterdir())]:
+    for path in _in_order():
         data = path.read_bytes()
         if path.suffix in {".css", ".js", ".svg"}:
             text = _lean(path.name, data.decode())
-            data = re.sub(r"asset\((.+?)\)", lambda m: f"url({PREFIX}{names[m[1]]})", text).encode()
+            data = _with_addresses(text, names, '"{}"' if path.suffix == ".js" else "url({})").encode()
         names[path.name] = _hashed(path.name, data)
         files[names[path.name]] = data
     return MappingProxyType(files), MappingProxyType(names)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from standfirst.site import when as dates
+from standfirst.site.metadata import absolute, news_article
 from standfirst.site.parts import (
     Block,
     Byline,
@@ -51,6 +52,11 @@ class Chrome:
     @property
     def dir(self) -> str:
         return direction(self.language)
+
+    @property
+    def more_sections(self) -> bool:
+        """Whether there are more than the bar can hold."""
+        return len(self.sections) > 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +119,25 @@ class StoryPage(Page):
         return [(block, self.dateline if n == first else "") for n, block in enumerate(self.blocks)]
 
     @property
+    def title(self) -> str:
+        return self.headline
+
+    @property
     def changed(self) -> When:
         return self.updated or self.published
+
+    @property
+    def updated_words(self) -> str:
+        return self.updated.after(self.published) if self.updated else ""
+
+    @property
+    def share_picture(self) -> str:
+        """The address that other sites show with a link to this story."""
+        return absolute(self.chrome.base, self.lead.largest.href) if self.lead else ""
+
+    @property
+    def json_ld(self) -> str:
+        return news_article(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +307,14 @@ class CorrectionsPage(Page):
     policy: tuple[Block, ...] = ()
     entries: tuple[CorrectionEntry, ...] = ()
 
+    @property
+    def title(self) -> str:
+        return "Corrections and withdrawals"
+
+    @property
+    def policy_body(self) -> list[tuple[Block, str]]:
+        return [(block, "") for block in self.policy]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaticPage(Page):
@@ -292,6 +323,10 @@ class StaticPage(Page):
     template: ClassVar[str] = "static.html"
     title: str
     blocks: tuple[Block, ...] = ()
+
+    @property
+    def body(self) -> list[tuple[Block, str]]:
+        return [(block, "") for block in self.blocks]
 
 
 Segments = tuple[tuple[str, bool], ...]
@@ -358,6 +393,14 @@ class SearchPage(Page):
     problem: str = ""
     newer: Link | None = None
     older: Link | None = None
+
+    @property
+    def heading(self) -> str:
+        """31 stories for “sund”."""
+        if not self.query:
+            return "Search"
+        number = f"{self.total:,}" if self.total else "No"
+        return f"{number} {'story' if self.total == 1 else 'stories'} for “{self.query}”"
 
     @property
     def narrowed(self) -> bool:

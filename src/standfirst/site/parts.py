@@ -13,7 +13,6 @@ from standfirst.site.when import When
 
 Direction = Literal["ltr", "rtl"]
 RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-LEAD_SIZES = "(min-width:76rem) 50rem, (min-width:64rem) 66vw, 100vw"
 
 
 def direction(language: str) -> Direction:
@@ -43,6 +42,10 @@ class Feed:
     @property
     def mime(self) -> str:
         return f"application/{self.kind}+xml"
+
+    @property
+    def name(self) -> str:
+        return {"atom": "Atom feed", "rss": "RSS feed"}[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,10 @@ class StoryLine:
     picture: PictureSet | None = None
     by: str = ""
     language: str = ""
-    dir: str = ""
+
+    @property
+    def dir(self) -> str:
+        return direction(self.language) if self.language else ""
 
 
 Why = Literal["editor", "newer", "earlier", "topic", "section"]

@@ -1,0 +1,541 @@
+"""A newspaper that does not exist, for the tests and the screenshots of the reader's side."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.safestring import mark_safe
+
+from standfirst.site import pages as p
+from standfirst.site import parts
+from standfirst.site.parts import Link, StoryLine
+from standfirst.site.when import When
+from tests.site.drawn import picture
+from tests.site.prose import PARAGRAPHS
+
+ZONE = ZoneInfo("Europe/Copenhagen")
+DAY = date(2025, 11, 18)
+STANDFIRST = "Eighty-four shops stand empty in Saltby. Two owners hold half of them. They deny that it pays."
+SECTIONS = {
+    "town": "Town",
+    "quays": "Quays",
+    "world": "World",
+    "sport": "Sport",
+    "trade": "Trade",
+    "schools": "Schools",
+    "arts": "Arts",
+    "weather": "Weather",
+}
+
+
+def at(clock: str, day: int = 18, month: int = 11) -> When:
+    hour, minute = map(int, clock.split(":"))
+    return When(datetime(2025, month, day, hour, minute, tzinfo=ZONE))
+
+
+def section(slug: str) -> Link:
+    return Link(SECTIONS[slug], f"/{slug}/")
+
+
+CHROME = p.Chrome(
+    name="The Ebb & Flow",
+    base="https://ebb.example",
+    sections=tuple(section(slug) for slug in SECTIONS),
+    paper=(
+        Link("About and contact", "/about/"),
+        Link("Who writes here", "/people/"),
+        Link("Corrections and withdrawals", "/corrections/"),
+    ),
+    imprint="The Ebb & Flow, 9 Cooper Row, Saltby. All times are Central European Time (CET).",
+    feeds=(
+        parts.Feed("The Ebb & Flow, newest stories", "/feed.atom", "atom"),
+        parts.Feed("The Ebb & Flow, newest stories", "/feed.rss", "rss"),
+    ),
+)
+
+DUSK = picture(
+    "dusk",
+    "A harbour at dusk: two dark ridges, still water, one lamp alight on the mole.",
+    "The mole at Saltby on Monday evening. Its lamp is to be lit all winter.",
+    "Drawing: Standfirst",
+    focal=(0.36, 0.5),
+)
+STREET = picture(
+    "street", "Cooper Row under a pale sky.", "Cooper Row from the fish hall.", "Drawing: Standfirst"
+)
+RAIN = picture("rain", "Rain over grey water.", "Rain reached the outer mole at noon.", "Drawing: Standfirst")
+
+
+def line(headline: str, clock: str, slug: str = "town", day: int = 18, **more: object) -> StoryLine:
+    path = "-".join("".join(c for c in headline.lower() if c.isalnum() or c == " ").split())
+    return replace(
+        StoryLine(f"/{slug}/2025/11/{day:02}/{path}-4kx2/", headline, at(clock, day), section(slug)),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+RIVER = (
+    line("Gale warning for the outer banks; ferries stay in from 22:00", "18:42", "weather"),
+    line("County would pay a third of the boiler, if the hall opens on Sundays", "18:20"),
+    line("Burst main in Kiln Lane mended; water is back in thirty houses", "17:58"),
+    line("Northgate denies that it keeps its shops empty", "17:40", "trade"),
+    line("Two classrooms closed at the mole school after a survey", "17:12", "schools"),
+    line("Mackerel landings a fifth below last October", "16:50", "quays"),
+    line("Library to open on Sundays from January", "16:31"),
+    line("Harland’s navy plans a call in spring, ministry says", "16:07", "world"),
+    line("Man, 61, found safe on the skerry after a night in the open", "15:44"),
+    line("Rents rise more slowly than wages for the first time in four years", "15:10", "trade"),
+    line("Court sends the toll-house flats back to the planners", "14:36"),
+    line("Ostmark raises its berth fees by six per cent", "14:02", "quays"),
+    line("Town band names its first conductor from the islands", "13:25", "arts"),
+    line("Bus 14 will run until midnight on weekdays", "12:48"),
+    line("Two held after copper is taken from signal boxes", "12:10"),
+    line("Seamen’s choir looks for tenors, and for a boiler", "11:30", "arts"),
+)
+
+
+def gated_story() -> p.StoryPage:
+    """The story that the gates are measured on: 1,000 words, lead photo, three related, one correction."""
+    return p.StoryPage(
+        chrome=CHROME,
+        path="/town/2025/11/18/the-bakery-that-could-not-afford-its-own-bread-7k2m/",
+        description="A bakery has shut after one hundred and eleven years. Who holds the empty windows?",
+        headline="The bakery that could not afford its own bread",
+        section=section("town"),
+        published=at("17:05"),
+        updated=at("18:31"),
+        standfirst=STANDFIRST,
+        bylines=(
+            parts.Byline("Maren Holt", "/people/maren-holt/"),
+            parts.Byline("Idris Vale", "/people/idris-vale/"),
+        ),
+        lead=DUSK,
+        dateline="Saltby",
+        blocks=tuple(parts.Paragraph(text) for text in PARAGRAPHS),
+        corrections=(
+            parts.Correction(
+                at("18:31"), "An earlier version said that the hall has no roof. It has no heating."
+            ),
+        ),
+        credit="Strandwire",
+        next_story=parts.NextStory(
+            line(
+                "Surveyor finds the fish hall ‘cold, but honest’",
+                "15:40",
+                day=16,
+                standfirst="Its boiler has two winters left, the report says. The walls have a hundred.",
+            ),
+            "earlier",
+        ),
+        related=(
+            line("What a loaf costs, and who is paid for it", "19:02", "trade", day=17),
+            line("Name by name: how the committee voted", "17:48"),
+            line("1914: the last time that the row stood empty", "08:00", day=14),
+        ),
+        topics=tuple(
+            Link(t, f"/topic/{t.lower().replace(' ', '-')}/") for t in ("Cooper Row", "Empty shops", "Bread")
+        ),
+    )
+
+
+def rich_story() -> p.StoryPage:
+    """A story with every kind of block, for the eye."""
+    story = gated_story()
+    body = [parts.Paragraph(text) for text in PARAGRAPHS]
+    body[7] = parts.Paragraph(
+        mark_safe(
+            "Records of the land office show <a href='/trade/2025/11/17/rents-4kx2/'>what those rents "
+            "were</a>. The bakery paid nine hundred crowns a month; the brown window next door was offered "
+            "at two thousand four hundred, a figure <em>last paid</em> by a bank, before it left."
+        )
+    )
+    blocks: list[parts.Block] = list(body[:4])
+    blocks.append(
+        parts.Quote(
+            "“We are not closing a shop. We are closing the last oven in the row.”",
+            "Edda Marrin",
+            "baker, of Cooper Row",
+        )
+    )
+    blocks += body[4:6]
+    blocks.append(parts.Subhead("What the windows are worth"))
+    blocks += body[6:9]
+    blocks.append(parts.PictureBlock(STREET))
+    blocks += body[9:11]
+    blocks.append(
+        parts.Table(
+            (
+                ("Street", "Shops", "Empty", "Asked a month"),
+                ("Cooper Row", "31", "12", "2,400"),
+                ("Kiln Lane", "24", "9", "1,800"),
+                ("Fish Market", "18", "4", "950"),
+            ),
+            "Empty shops by street, November 2025",
+        )
+    )
+    blocks.append(parts.Subhead("In three steps", 3))
+    blocks.append(
+        parts.ListBlock(
+            ("The county changes the rule.", "The town sets the charge.", "The owners answer."), ordered=True
+        )
+    )
+    blocks += body[11:13]
+    blocks.append(
+        parts.Embed(
+            "A walk down Cooper Row, with every window named", "https://video.example/row", "video.example"
+        )
+    )
+    return replace(story, blocks=tuple(blocks), storyline=Link("Empty windows", "/storyline/empty-windows/"))
+
+
+def earlier_part() -> p.StoryPage:
+    """A story that a newer part has overtaken."""
+    newer = line("The ovens of Cooper Row are to be lit again, on trial, in January", "07:40", day=19)
+    return replace(rich_story(), newer=newer)
+
+
+def arabic_story() -> p.StoryPage:
+    """A story that runs from right to left within an English newspaper."""
+    text = (
+        "أغلق آخر مخبز في الشارع أبوابه يوم السبت، ووقف أربعون شخصا صباح الاثنين "
+        "أمام باب مقفل يقرؤون ورقة تشكرهم على مئة وأحد عشر عاما."
+    )
+    return replace(
+        gated_story(),
+        path="/town/2025/11/18/arabic-9q/",
+        language="ar",
+        headline="المخبز الذي لم يعد قادرا على شراء خبزه",
+        standfirst="أربعة وثمانون متجرا خاليا في البلدة، ونصفها لمالكين اثنين.",
+        dateline="سالتبي",
+        blocks=(parts.Paragraph(text),) * 6,
+    )
+
+
+def front() -> p.FrontPage:
+    say = "The owners deny that it pays them. The land office’s own figures suggest what it might be worth."
+    return p.FrontPage(
+        chrome=CHROME,
+        path="/",
+        description="News of Saltby and the coast, as it comes in.",
+        day=DAY,
+        day_href="/archive/2025/11/18/",
+        ears=("Saltby, evening edition", "High water 22:58, 3.4 m"),
+        breaking=RIVER[0],
+        lead=line(
+            "The bakery that could not afford its own bread",
+            "18:31",
+            standfirst=STANDFIRST,
+            picture=DUSK,
+            by="Maren Holt and Idris Vale",
+        ),
+        lead_links=(
+            line("Name by name: how the committee voted", "17:48"),
+            line("What a loaf costs, and who is paid for it", "19:02", day=17),
+            line("1914: the last time that the row stood empty", "08:00", day=14),
+        ),
+        seconds=(
+            line(
+                "Harland calls its pact with Ostmark ‘a mistake’",
+                "18:05",
+                "world",
+                standfirst=say,
+                picture=RAIN,
+                by="Strandwire",
+            ),
+            line(
+                "Two thousand march to save Gasworks Lane",
+                "17:20",
+                "sport",
+                standfirst=say,
+                picture=STREET,
+                by="Ellis Moor",
+            ),
+        ),
+        river=RIVER,
+        running=parts.RunningStory(
+            Link("The surge of 18 November", "/storyline/the-surge-of-18-november/"),
+            7,
+            line(
+                "Water expected at the fish hall steps by midnight",
+                "18:42",
+                "weather",
+                standfirst="The harbour board expects 1.9 metres above the mean. The steps flood at 1.7. If "
+                "the wind backs to the north before 21:00, the board would close the inner gate.",
+                picture=RAIN,
+            ),
+            (
+                line("Sandbags at the choir’s door; come to the east side", "17:30"),
+                line("Sixty boats moved behind the inner mole", "15:10", "quays"),
+                line("Forecast raised to 1.9 metres above the mean", "12:00", "weather"),
+                line("Schools plan a late start on Friday", "09:20", "schools"),
+            ),
+        ),
+        sections=tuple(
+            parts.SectionBlock(
+                section(slug),
+                line(headline, "12:00", slug, day=17, standfirst=standfirst),
+                tuple(line(row, "10:00", slug, day=17) for row in rows),
+            )
+            for slug, headline, standfirst, rows in (
+                (
+                    "town",
+                    "The council that cannot afford its roofs",
+                    "Three surveys in five years named the same beams. What was put off, and by whom.",
+                    (
+                        "Market hall keeps its Saturday stalls",
+                        "A bench for Lena Strand, who fed the gulls",
+                        "What the court said, in full",
+                    ),
+                ),
+                (
+                    "world",
+                    "Ostmark counts the friends it has left",
+                    "Two ties ended this year, one is strained, four stand.",
+                    (
+                        "Vask and Tesse open a rail link",
+                        "Oresia votes on 23 November",
+                        "Brann keeps its gas price for the winter",
+                    ),
+                ),
+                (
+                    "trade",
+                    "Mackerel is dear, and the fleet is not richer",
+                    "Fuel ate the difference. Skippers would rather have had last year’s fish.",
+                    (
+                        "Rope works takes on eleven apprentices",
+                        "Berth fees: what six per cent means",
+                        "Savings bank to close its Mole Street branch",
+                    ),
+                ),
+                (
+                    "arts",
+                    "A mass for foghorn and forty voices",
+                    "The island choir rehearses in the ice house. It is the only room that is in tune.",
+                    (
+                        "The lighthouse library lends again",
+                        "Film: the last of the pilots",
+                        "Sunday: open boats at Customs Steps",
+                    ),
+                ),
+            )
+        ),
+        put_right=parts.Correction(
+            at("18:31"), "The fish hall has no heating; we had said that it has no roof."
+        ),
+    )
+
+
+def stories(number: int = 40) -> tuple[StoryLine, ...]:
+    said = "Three surveys in five years named the same beams. What was put off, and by whom."
+    return tuple(
+        replace(
+            RIVER[n % len(RIVER)],
+            href=f"{RIVER[n % len(RIVER)].href}{n}/",
+            when=at("12:00", day=18 - n // 3),
+            standfirst=said if n % 3 else "",
+            picture=DUSK if n == 1 else None,
+            by="Ellis Moor",
+        )
+        for n in range(number)
+    )
+
+
+MONTHS = tuple(
+    Link(name, f"/world/2025/{n:02}/")
+    for n, name in ((11, "November 2025"), (10, "October 2025"), (9, "September 2025"))
+)
+
+
+def section_page() -> p.ListPage:
+    return p.ListPage(
+        chrome=CHROME,
+        path="/world/",
+        title="World",
+        kind="section",
+        intro="Across the water, and what of it reaches us.",
+        stories=stories(),
+        archive=MONTHS,
+        feeds=(parts.Feed("World", "/world/feed.atom", "atom"),),
+        description="World news from The Ebb & Flow.",
+    )
+
+
+def topic_page() -> p.ListPage:
+    return replace(section_page(), path="/topic/empty-shops/", title="Empty shops", kind="topic", intro="")
+
+
+def byline_page() -> p.ListPage:
+    plain = tuple(replace(story, picture=None) for story in stories(7))
+    return replace(
+        section_page(), path="/people/ellis-moor/", title="Ellis Moor", kind="byline", intro="", stories=plain
+    )
+
+
+def storyline_page() -> p.StorylinePage:
+    return p.StorylinePage(
+        chrome=CHROME,
+        path="/storyline/the-surge-of-18-november/",
+        title="The surge of 18 November",
+        intro="A gale from the west on a spring tide.",
+        parts=stories(7),
+    )
+
+
+def archive_day() -> p.ArchiveDay:
+    return p.ArchiveDay(
+        chrome=CHROME,
+        path="/archive/2025/11/18/",
+        day=DAY,
+        stories=RIVER,
+        up=Link("November 2025", "/archive/2025/11/"),
+        older=Link("17 November", "/archive/2025/11/17/"),
+    )
+
+
+def archive_month() -> p.ArchiveMonth:
+    return p.ArchiveMonth(
+        chrome=CHROME,
+        path="/world/2025/11/",
+        year=2025,
+        month=11,
+        of=section("world"),
+        days=tuple(
+            p.ArchiveDayLines(date(2025, 11, day), f"/archive/2025/11/{day}/", RIVER[day % 5 : day % 5 + 3])
+            for day in (18, 17, 15)
+        ),
+        up=Link("2025", "/world/2025/"),
+        older=Link("October 2025", "/world/2025/10/"),
+    )
+
+
+def archive_year() -> p.ArchiveYear:
+    return p.ArchiveYear(
+        chrome=CHROME,
+        path="/archive/2025/",
+        year=2025,
+        months=tuple(Link(m.title, m.href) for m in MONTHS),
+        years=(Link("2024", "/archive/2024/"), Link("2023", "/archive/2023/")),
+    )
+
+
+def corrections_page() -> p.CorrectionsPage:
+    return p.CorrectionsPage(
+        chrome=CHROME,
+        path="/corrections/",
+        policy=(
+            parts.Paragraph(
+                "We put right what we got wrong, on the story and here, with the date and the time."
+            ),
+            parts.Paragraph("A story that is withdrawn leaves no text behind."),
+        ),
+        entries=(
+            p.CorrectionEntry(
+                parts.Correction(
+                    at("18:31"), "The fish hall has no heating; we had said that it has no roof."
+                ),
+                Link("The bakery that could not afford its own bread", "/town/2025/11/18/bakery-7k2m/"),
+            ),
+            p.CorrectionEntry(parts.Correction(at("09:10", 12), "We had the wrong name for a witness.")),
+        ),
+    )
+
+
+def static_page() -> p.StaticPage:
+    return p.StaticPage(
+        chrome=CHROME,
+        path="/about/",
+        title="About and contact",
+        blocks=(
+            parts.Paragraph("The Ebb & Flow is made by six people above the old chandler’s shop in Saltby."),
+            parts.Subhead("Write to us"),
+            parts.Paragraph(
+                mark_safe(
+                    'By post: 9 Cooper Row. By mail: <a href="mailto:desk@ebb.example">desk@ebb.example</a>.'
+                )
+            ),
+        ),
+    )
+
+
+def _marked(text: str, match: str) -> p.Segments:
+    before, found, after = text.partition(match)
+    return ((before, False), (found, True), (after, False)) if found else ((text, False),)
+
+
+def search_page() -> p.SearchPage:
+    said = "Nessa Drayle told parliament that Ostmark denies that it holds back the radar of 2022."
+    found = (
+        "Harland calls its pact with Ostmark ‘a mistake’",
+        "Ostmark counts the friends it has left",
+        "Ostmark raises its berth fees",
+    )
+    return p.SearchPage(
+        chrome=CHROME,
+        path="/search/",
+        query="ostm",
+        total=31,
+        offers=(
+            p.SearchOffer("/topic/ostmark/", (("Ostm", True), ("ark", False)), "topic"),
+            p.SearchOffer("/people/ostmer/", (("Ida ", False), ("Ostm", True), ("er", False)), "person"),
+        ),
+        hits=tuple(
+            p.SearchHit(
+                f"/world/2025/11/18/hit-{n}/",
+                _marked(text, "Ostm"),
+                "World",
+                "18 Nov 2025, 18:05 CET",
+                _marked(said, "Ostm"),
+            )
+            for n, text in enumerate(found * 2)
+        ),
+        filters=(
+            p.FilterGroup(
+                "section",
+                "Section",
+                (
+                    p.FilterOption("", "All", 31, True),
+                    p.FilterOption("world", "World", 14),
+                    p.FilterOption("quays", "Quays", 9),
+                    p.FilterOption("trade", "Trade", 8),
+                ),
+            ),
+            p.FilterGroup(
+                "topic",
+                "Topic",
+                (p.FilterOption("", "All", 31, True), p.FilterOption("ostmark", "Ostmark", 20)),
+            ),
+            p.FilterGroup(
+                "type", "Type", (p.FilterOption("", "All", 31, True), p.FilterOption("story", "Stories", 30))
+            ),
+        ),
+        older=Link("Next 20 stories", "/search/?q=ostm&page=2"),
+    )
+
+
+def not_found() -> p.NotFound:
+    return p.NotFound(chrome=CHROME, words="bakery opening hours", newest=RIVER[:3])
+
+
+def gone() -> p.Gone:
+    return p.Gone(chrome=CHROME)
+
+
+EVERY = {
+    "story": gated_story,
+    "story-rich": rich_story,
+    "story-newer": earlier_part,
+    "story-arabic": arabic_story,
+    "front": front,
+    "section": section_page,
+    "topic": topic_page,
+    "byline": byline_page,
+    "storyline": storyline_page,
+    "archive-day": archive_day,
+    "archive-month": archive_month,
+    "archive-year": archive_year,
+    "corrections": corrections_page,
+    "about": static_page,
+    "results": search_page,
+    "404": not_found,
+    "410": gone,
+}
