@@ -1,0 +1,44 @@
+"""Draw the demo newspaper's photographs: `python -m demo.pictures.draw [NAME...]`, all when no name is given.
+
+The JPEGs are committed beside this file, so that the demo needs only what the program itself needs; drawing
+them again needs numpy, and gives the same pictures, since each is drawn from fixed seeds.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+
+from demo.pictures import night_scenes, room_scenes, shore_scenes, water_scenes
+
+FOLDER = Path(__file__).parent
+PICTURES: dict[str, Callable[[], Image.Image]] = {
+    "corridor": room_scenes.corridor,
+    "floodlights": night_scenes.floodlights,
+    "herring": water_scenes.herring,
+    "lighthouse": shore_scenes.lighthouse,
+    "parliament": night_scenes.parliament,
+    "perpetua": shore_scenes.perpetua,
+    "piano": shore_scenes.piano,
+    "salt-store": room_scenes.salt_store,
+    "swing-bridge": water_scenes.swing_bridge,
+}
+
+
+def main(names: list[str]) -> int:
+    unknown = sorted(set(names) - set(PICTURES))
+    if unknown:
+        sys.stderr.write(
+            f"No such picture: {', '.join(unknown)}. There are: {', '.join(sorted(PICTURES))}.\n"
+        )
+        return 2
+    for name in names or sorted(PICTURES):
+        target = FOLDER / f"{name}.jpg"
+        PICTURES[name]().save(target, quality=82, optimize=True, progressive=True)
+        sys.stdout.write(f"{target.name}: {target.stat().st_size // 1024} KB\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
