@@ -1,0 +1,255 @@
+"""Baking: the handful of pages that a change shows on, or all of them; both give the same bytes."""
+
+import json
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+
+from django.db import transaction
+
+from standfirst.newsroom.models import Dispatch, Picture, StoryState
+from standfirst.press import feeds, lists, pictures, store, tombstones
+from standfirst.press.front import front
+from standfirst.press.keys import (
+    ALWAYS,
+    Key,
+    day_of,
+    every_key,
+    keys_of,
+    later_sharers,
+    live_story_ids,
+    month_of,
+    storyline_members,
+)
+from standfirst.press.models import Baked, Shows
+from standfirst.press.rows import chrome, lines, newest, public_states
+from standfirst.press.story_page import shown_by, story_page
+from standfirst.site import engine
+from standfirst.site.pages import Gone, NotFound, Page
+
+log = logging.getLogger("standfirst.press")
+
+Progress = Callable[[int, int], None]
+
+
+def follow(dispatches: Sequence[Dispatch], led_elsewhere: set[int]) -> None:
+    """Bake what these changes touch, from the present state, so that a replay is harmless; removals first."""
+    if any(dispatch.kind in ("settings", "section", "page", "topic", "storyline") for dispatch in dispatches):
+        bake_all()
+        return
+    touched = {d.object for d in dispatches if d.kind == Dispatch.Kind.STORY and d.object}
+    for dispatch in dispatches:
+        if dispatch.kind == Dispatch.Kind.PICTURE and dispatch.object:
+            touched |= _picture(dispatch.object)
+    keys: set[Key] = set(ALWAYS)
+    stories = touched | led_elsewhere
+    for story_id in sorted(touched):
+        before, after = _touched_by(story_id)
+        keys |= {tuple(key) for key in before} | set(after)
+        stories |= _pages_showing(story_id, keys)
+    for story_id in sorted(stories, key=lambda pk: (_public(pk) is not None, pk)):
+        bake_story(story_id)
+    bake_keys(sorted(keys))
+
+
+def _touched_by(story_id: int) -> tuple[list[list[str]], list[Key]]:
+    """The pages that listed the story when it was last baked, and those that list it now."""
+    baked = Baked.objects.filter(pk=story_id).first()
+    state = _public(story_id)
+    return (baked.keys if baked else []), (keys_of(state) if state else [])
+
+
+def _pages_showing(story_id: int, keys: Iterable[Key]) -> set[int]:
+    found = set(Shows.objects.filter(story_id=story_id).values_list("page_id", flat=True))
+    found |= storyline_members(key[1] for key in keys if key[0] == "storyline")
+    state = _public(story_id)
+    return found | (later_sharers(state) if state else set())
+
+
+def _picture(picture_id: int) -> set[int]:
+    """Make the sizes of a picture that has come or changed; returns the stories that show it."""
+    picture = Picture.objects.filter(pk=picture_id).first()
+    if picture is None:
+        return set()
+    if picture.killed:
+        pictures.take_away(picture)
+    else:
+        pictures.make(picture)
+    return set(picture.in_stories.values_list("story_id", flat=True))
+
+
+def _public(story_id: int) -> StoryState | None:
+    return public_states().select_related("story__section", "storyline").filter(pk=story_id).first()
+
+
+def bake_story(story_id: int) -> None:
+    """The story's own page, written or taken away, with its redirects and its tombstone."""
+    state = _public(story_id)
+    if state is None:
+        _withdraw(story_id)
+        return
+    page = engine.render(story_page(state.story, state, chrome()))
+    keys, shown = keys_of(state), shown_by(state)
+    again = _public(story_id)
+    if again is None or again.path != state.path:
+        _withdraw(story_id)
+        return
+    before = Baked.objects.filter(pk=story_id).first()
+    store.put(state.path, page.encode())
+    store.no_redirect(state.path)
+    if before is not None and before.path != state.path:
+        store.remove(before.path)
+    for moved in state.story.moves.values_list("path", flat=True):
+        store.redirect(moved, state.path)
+        tombstones.lift(moved)
+    _remember(state, keys, shown)
+    with transaction.atomic():
+        # Under the write lock nothing can be killed between this look and the lifting of the stone.
+        if StoryState.objects.select_for_update().filter(pk__in=public_states().values("pk"), pk=story_id).exists():
+            tombstones.lift(state.path)
+
+
+def _remember(state: StoryState, keys: list[Key], shown: set[int]) -> None:
+    with transaction.atomic():
+        baked, _ = Baked.objects.update_or_create(
+            pk=state.pk, defaults={"path": state.path, "keys": [list(key) for key in keys]}
+        )
+        known = set(baked.shows.values_list("story_id", flat=True))
+        baked.shows.exclude(story_id__in=shown).delete()
+        Shows.objects.bulk_create([Shows(page=baked, story_id=pk) for pk in sorted(shown - known)])
+
+
+def _withdraw(story_id: int) -> None:
+    """Take the page of a story off the shelf; its tombstone stands already, laid by the action."""
+    baked = Baked.objects.filter(pk=story_id).first()
+    if baked is not None:
+        store.remove(baked.path)
+    state = StoryState.objects.filter(pk=story_id).select_related("story").first()
+    if state is not None and state.path:
+        store.remove(state.path)
+        for status in filter(None, [tombstones.wanted_for(state)]):
+            for path in (state.path, *state.story.moves.values_list("path", flat=True)):
+                tombstones.lay(path, status)
+                store.no_redirect(path)
+        _take_pictures_away(state)
+    Baked.objects.filter(pk=story_id).delete()
+
+
+def _take_pictures_away(state: StoryState) -> None:
+    """A picture leaves when no live story shows it."""
+    for picture in Picture.objects.filter(in_stories__story=state.pk).distinct():
+        if not picture.in_stories.filter(story__state__in=public_states()).exists():
+            pictures.take_away(picture)
+
+
+def bake_keys(keys: Iterable[Key]) -> None:
+    for key in keys:
+        for path, content in _render(key):
+            if content is None:
+                store.remove(path)
+            else:
+                store.put(path, content)
+
+
+def _html(page: Page | None) -> bytes | None:
+    return engine.render(page).encode() if page is not None else None
+
+
+def _render(key: Key) -> list[tuple[str, bytes | None]]:
+    """The files of one key: address and bytes, or None where the page should not be."""
+    kind, what = key[0], key[1:]
+    match kind:
+        case "section" | "topic":
+            return _listed(kind, what[0])
+        case "section-month":
+            year, month = month_of(what[1])
+            return [(f"/{what[0]}/{year}/{month:02}/", _html(lists.section_month(what[0], year, month)))]
+        case "topic-month":
+            year, month = month_of(what[1])
+            return [(f"/topic/{what[0]}/{year}/{month:02}/", _html(lists.topic_month(what[0], year, month)))]
+        case "byline":
+            return [(what[0], _html(lists.byline(what[0], what[1])))]
+        case "storyline":
+            return [(f"/storyline/{what[0]}/", _html(lists.storyline(what[0])))]
+        case "static":
+            return [(f"/{what[0]}/", _html(lists.static(what[0])))]
+        case "day" | "month" | "year" | "archive":
+            return [_archive(kind, what)]
+        case _:
+            return _whole(kind, what)
+
+
+def _listed(kind: str, slug: str) -> list[tuple[str, bytes | None]]:
+    make, states = (lists.section, lists.of_section) if kind == "section" else (lists.topic, lists.of_topic)
+    path = f"/{slug}/" if kind == "section" else f"/topic/{slug}/"
+    page = make(slug)
+    feed = feeds.rss(getattr(page, "title", slug), path, feeds.fed(states(slug))) if page else None
+    return [(path, _html(page)), (f"{path}feed.xml", feed)]
+
+
+def _archive(kind: str, what: Key) -> tuple[str, bytes | None]:
+    if kind == "archive":
+        return "/archive/", _html(lists.year(None))
+    if kind == "year":
+        return f"/archive/{what[0]}/", _html(lists.year(int(what[0])))
+    if kind == "month":
+        year, month = month_of(what[0])
+        path = f"/archive/{year}/{month:02}/"
+        return path, _html(lists.month(year, month, public_states(), path, None))
+    on = day_of(what[0])
+    return f"/archive/{on:%Y/%m/%d}/", _html(lists.day(on))
+
+
+def _whole(kind: str, what: Key) -> list[tuple[str, bytes | None]]:
+    """What there is one of for the whole newspaper."""
+    match kind:
+        case "front":
+            page = front()
+            today = {link.href: link for line in page.river for link in [line.section] if link}
+            return [("/", _html(page)), ("/_topics.json", engine.topics(today.values()))]
+        case "404":
+            recent = tuple(lines(newest(public_states(), 3), pictures=False))
+            return [("/404.html", _html(NotFound(chrome=chrome(), newest=recent)))]
+        case "410":
+            return [("/410.html", _html(Gone(chrome=chrome())))]
+        case "feed":
+            shared = chrome()
+            return [("/feed.xml", feeds.rss(shared.name, "/", feeds.fed(public_states())))]
+        case "corrections":
+            return [("/corrections/", _html(lists.corrections()))]
+        case "sitemaps":
+            return [("/sitemap.xml", feeds.sitemap_index())]
+        case "sitemap":
+            return [(f"/sitemap/{what[0]}.xml", feeds.sitemap(*month_of(what[0])))]
+        case "robots":
+            return [("/robots.txt", feeds.robots())]
+        case "chrome":
+            return [("/_chrome.json", json.dumps(asdict(chrome()), ensure_ascii=False).encode())]
+    raise LookupError(f"there is no page of the kind “{kind}”")
+
+
+def bake_all(progress: Progress | None = None) -> None:
+    """Every page there is. What should not be there is taken away."""
+    stories, keys = live_story_ids(), every_key()
+    total, done = len(stories) + len(keys), 0
+    for baked in Baked.objects.exclude(pk__in=stories):
+        bake_keys(tuple(key) for key in baked.keys)
+        _withdraw(baked.pk)
+    for story_id in stories:
+        bake_story(story_id)
+        done += 1
+        if progress:
+            progress(done, total)
+    for key in keys:
+        bake_keys([key])
+        done += 1
+        if progress:
+            progress(done, total)
+    store.mark(engine.fingerprint())
+
+
+def bake_missing() -> None:
+    """A full bake where there is none yet, or where the program's templates have changed since."""
+    if store.marked() != engine.fingerprint():
+        log.info("baking the whole site")
+        bake_all()

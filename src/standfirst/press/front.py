@@ -1,0 +1,114 @@
+"""The front: what editors chose, and what runs itself."""
+
+from standfirst.newsroom import clock
+from standfirst.newsroom.models import Correction, FrontSlot, Newspaper, Section, StoryState
+from standfirst.press.lists import correction_of
+from standfirst.press.rows import chrome, line, lines, newest, public_states, section_link
+from standfirst.site import pages, parts
+
+RIVER, LOOKED_AT, SECTIONS, ROWS = 16, 60, 8, 3
+
+
+def chosen(recent: list[StoryState]) -> dict[str, StoryState]:
+    """Lead and seconds: by hand where that story is public, else the newest that has a picture, else the newest."""
+    places: dict[str, StoryState] = {}
+    slots = {slot.place: slot.story_id for slot in FrontSlot.objects.all()}
+    by_hand = {s.pk: s for s in public_states().filter(pk__in=slots.values()).select_related("story__section")}
+    for place, story_id in slots.items():
+        if story_id in by_hand:
+            places[place] = by_hand[story_id]
+    taken = {state.pk for state in places.values()}
+    pictured = with_picture(recent)
+    rest = [state for state in recent if state.pk in pictured] + [s for s in recent if s.pk not in pictured]
+    for place in FrontSlot.Place.values:
+        if place not in places:
+            found = next((state for state in rest if state.pk not in taken), None)
+            if found is not None:
+                places[place] = found
+                taken.add(found.pk)
+    return places
+
+
+def with_picture(states: list[StoryState]) -> set[int]:
+    ids = [state.pk for state in states]
+    return set(
+        public_states()
+        .filter(pk__in=ids, story__pictures__picture__isnull=False, story__pictures__picture__killed=False)
+        .values_list("pk", flat=True)
+    )
+
+
+def front() -> pages.FrontPage:
+    """The front of the stored day; nothing in it reads the clock."""
+    paper = Newspaper.current()
+    recent = newest(public_states(), LOOKED_AT)
+    places = chosen(recent)
+    led = {state.pk for state in places.values()}
+    lead = places.get("lead")
+    seconds = [places[place] for place in ("second-1", "second-2") if place in places]
+    river = [state for state in recent if state.pk not in led][:RIVER]
+    righted = _newest_correction()
+    day = paper.front_day or clock.today()
+    return pages.FrontPage(
+        chrome=chrome(),
+        path="/",
+        description=paper.tagline or paper.name,
+        day=day,
+        day_href=_day_href(recent),
+        ears=tuple(part for part in (paper.place, paper.tagline) if part),
+        lead=line(lead) if lead else None,
+        lead_links=tuple(lines(_with_lead(lead, led, recent), pictures=False)) if lead else (),
+        seconds=tuple(lines(seconds)),
+        river=tuple(lines(river, pictures=False)),
+        running=_running(led),
+        sections=tuple(_sections(led)),
+        put_right=correction_of(righted) if righted else None,
+        put_right_story=parts.Link(righted.story.headline, righted.story.state.path) if righted else None,
+    )
+
+
+def _day_href(recent: list[StoryState]) -> str:
+    if not recent or recent[0].first_published is None:
+        return ""
+    return f"/archive/{clock.local(recent[0].first_published):%Y/%m/%d}/"
+
+
+def _with_lead(lead: StoryState, led: set[int], recent: list[StoryState]) -> list[StoryState]:
+    """Up to three stories that go with the lead: its storyline, else its topics."""
+    others = public_states().exclude(pk__in=led)
+    if lead.storyline_id:
+        return newest(others.filter(storyline=lead.storyline_id), 3)
+    topics = list(lead.story.topics.values_list("pk", flat=True))
+    return newest(others.filter(story__topics__in=topics).distinct(), 3)
+
+
+def _running(led: set[int]) -> parts.RunningStory | None:
+    """The storyline with the newest part, of those that have two parts and do not lead the front already."""
+    found = (
+        public_states()
+        .filter(storyline__isnull=False)
+        .exclude(storyline__in=public_states().filter(pk__in=led, storyline__isnull=False).values("storyline"))
+    )
+    for state in newest(found.select_related("storyline"), 5):
+        members = list(
+            public_states().filter(storyline=state.storyline_id).select_related("story__section").order_by("-part")
+        )
+        if len(members) > 1 and state.storyline is not None:
+            told = lines(members[:5])
+            link = parts.Link(state.storyline.title, f"/storyline/{state.storyline.slug}/")
+            return parts.RunningStory(link, len(members), told[0], tuple(told[1:]))
+    return None
+
+
+def _sections(led: set[int]) -> list[parts.SectionBlock]:
+    made = []
+    for section in Section.objects.all()[:SECTIONS]:
+        states = newest(public_states().filter(story__section=section).exclude(pk__in=led), ROWS + 1)
+        if states:
+            told = lines(states)
+            made.append(parts.SectionBlock(section_link(section), told[0], tuple(told[1:])))
+    return made
+
+
+def _newest_correction() -> Correction | None:
+    return Correction.objects.filter(story__state__in=public_states()).order_by("-made", "-pk").first()

@@ -1,0 +1,217 @@
+"""Pages that list stories: sections, topics, people, storylines, archives, corrections, static pages."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from html import escape
+from typing import TypeAlias
+
+from django.db.models import QuerySet
+from django.utils.safestring import mark_safe
+
+from standfirst.newsroom import clock
+from standfirst.newsroom.models import Correction, Section, StaticPage, Storyline, StoryState, Topic
+from standfirst.press.rows import NEWEST, chrome, lines, newest, public_states, section_link, when
+from standfirst.press.story_page import inline
+from standfirst.site import pages, parts
+from standfirst.site.when import month_name
+
+LISTED = 40
+CORRECTIONS = 100
+States: TypeAlias = "QuerySet[StoryState]"
+
+
+def between(states: States, first: date, after: date) -> States:
+    """Those first published from the start of `first` to the start of `after`, as days run in the newsroom."""
+    zone = clock.zone()
+    start = datetime.combine(first, time(), tzinfo=zone)
+    end = datetime.combine(after, time(), tzinfo=zone)
+    return states.filter(first_published__gte=start, first_published__lt=end)
+
+
+def month_after(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1)
+
+
+def months(states: States) -> list[tuple[int, int]]:
+    """The months that have stories, newest first."""
+    found = states.order_by().datetimes("first_published", "month", order="DESC", tzinfo=clock.zone())
+    return [(moment.year, moment.month) for moment in found]
+
+
+def month_links(states: States, base: str) -> tuple[parts.Link, ...]:
+    return tuple(parts.Link(month_name(y, m), f"{base}{y}/{m:02}/") for y, m in months(states))
+
+
+def of_section(slug: str) -> States:
+    return public_states().filter(story__section__slug=slug)
+
+
+def of_topic(slug: str) -> States:
+    return public_states().filter(story__topics__slug=slug)
+
+
+def section(slug: str) -> pages.Page | None:
+    row = Section.objects.filter(slug=slug).first()
+    if row is None:
+        return None
+    return _list(of_section(slug), f"/{slug}/", row.name, "section", intro=row.description)
+
+
+def topic(slug: str) -> pages.Page | None:
+    row = Topic.objects.filter(slug=slug).first()
+    states = of_topic(slug)
+    if row is None or not states.exists():
+        return None
+    return _list(states, f"/topic/{slug}/", row.name, "topic")
+
+
+def byline(path: str, name: str) -> pages.Page | None:
+    states = public_states().filter(story__bylines__name=name).distinct()
+    return _list(states, path, name, "byline") if states.exists() else None
+
+
+def _list(states: States, path: str, title: str, kind: str, *, intro: str = "") -> pages.ListPage:
+    feeds = () if kind == "byline" else (parts.Feed(title, f"{path}feed.xml", "rss"),)
+    return pages.ListPage(
+        chrome=chrome(),
+        path=path,
+        title=title,
+        kind=kind,  # type: ignore[arg-type]
+        intro=intro,
+        description=intro or f"The newest stories: {title}.",
+        feeds=feeds,
+        stories=tuple(lines(newest(states, LISTED))),
+        archive=month_links(states, path) if kind != "byline" else (),
+    )
+
+
+def storyline(slug: str) -> pages.Page | None:
+    row = Storyline.objects.filter(slug=slug).first()
+    states = list(public_states().filter(storyline__slug=slug).select_related("story__section").order_by("-part"))
+    if row is None or not states:
+        return None
+    return pages.StorylinePage(
+        chrome=chrome(),
+        path=f"/storyline/{slug}/",
+        title=row.title,
+        description=f"{row.title}: every part, in order.",
+        parts=tuple(lines(states)),
+    )
+
+
+def day(on: date) -> pages.Page | None:
+    states = newest(between(public_states(), on, on + timedelta(days=1)), 1000)
+    if not states:
+        return None
+    return pages.ArchiveDay(
+        chrome=chrome(),
+        path=f"/archive/{on:%Y/%m/%d}/",
+        day=on,
+        stories=tuple(lines(states, pictures=False)),
+        up=parts.Link(month_name(on.year, on.month), f"/archive/{on:%Y/%m}/"),
+    )
+
+
+def month(year: int, number: int, states: States, path: str, of: parts.Link | None) -> pages.Page | None:
+    """One month of the whole newspaper, or of a section or topic."""
+    found = list(
+        between(states, date(year, number, 1), month_after(year, number))
+        .select_related("story__section")
+        .order_by(*NEWEST)
+    )
+    if not found:
+        return None
+    days: dict[date, list[parts.StoryLine]] = {}
+    for state, told in zip(found, lines(found, pictures=False), strict=True):
+        assert state.first_published is not None  # noqa: S101
+        days.setdefault(clock.local(state.first_published).date(), []).append(told)
+    return pages.ArchiveMonth(
+        chrome=chrome(),
+        path=path,
+        year=year,
+        month=number,
+        of=of,
+        up=of or parts.Link(str(year), f"/archive/{year}/"),
+        days=tuple(
+            pages.ArchiveDayLines(day=on, href=f"/archive/{on:%Y/%m/%d}/", stories=tuple(told))
+            for on, told in days.items()
+        ),
+    )
+
+
+def year(number: int | None) -> pages.Page | None:
+    """The months of one year; without a number, of the newest one, at the archive's own address."""
+    found = months(public_states())
+    years = sorted({y for y, _ in found}, reverse=True)
+    shown = number if number is not None else next(iter(years), None)
+    if shown is None or shown not in years:
+        return None
+    return pages.ArchiveYear(
+        chrome=chrome(),
+        path="/archive/" if number is None else f"/archive/{number}/",
+        year=shown,
+        months=tuple(parts.Link(month_name(y, m), f"/archive/{y}/{m:02}/") for y, m in found if y == shown),
+        years=tuple(parts.Link(str(y), f"/archive/{y}/") for y in years if y != shown),
+    )
+
+
+def section_month(slug: str, y: int, m: int) -> pages.Page | None:
+    row = Section.objects.filter(slug=slug).first()
+    return month(y, m, of_section(slug), f"/{slug}/{y}/{m:02}/", section_link(row)) if row else None
+
+
+def topic_month(slug: str, y: int, m: int) -> pages.Page | None:
+    row = Topic.objects.filter(slug=slug).first()
+    of = parts.Link(row.name, f"/topic/{slug}/") if row else None
+    return month(y, m, of_topic(slug), f"/topic/{slug}/{y}/{m:02}/", of) if row else None
+
+
+def corrections() -> pages.Page:
+    """The newest corrections of stories that readers can see."""
+    rows = Correction.objects.filter(story__state__in=public_states()).select_related("story__state")
+    entries = tuple(
+        pages.CorrectionEntry(correction_of(row), parts.Link(row.story.headline, row.story.state.path))
+        for row in rows.order_by("-made", "-pk")[:CORRECTIONS]
+    )
+    policy = StaticPage.objects.live().filter(slug="corrections-policy").first()
+    return pages.CorrectionsPage(
+        chrome=chrome(),
+        path="/corrections/",
+        description="What was wrong, and what is right.",
+        policy=_paragraphs(policy.body)[:2] if policy else (),
+        entries=entries,
+    )
+
+
+def correction_of(row: Correction) -> parts.Correction:
+    return parts.Correction(when(row.made), mark_safe(escape(row.text, quote=False)))  # noqa: S308 - escaped here
+
+
+def static(slug: str) -> pages.Page | None:
+    row = StaticPage.objects.live().filter(slug=slug).first()
+    if row is None:
+        return None
+    intro = (parts.Paragraph(mark_safe(escape(row.intro, quote=False))),) if row.intro else ()  # noqa: S308
+    return pages.StaticPage(
+        chrome=chrome(),
+        path=f"/{slug}/",
+        title=row.title,
+        description=row.search_description or row.intro or row.title,
+        blocks=(*intro, *_paragraphs(row.body)),
+    )
+
+
+def _paragraphs(html: str) -> tuple[parts.Block, ...]:
+    """A static page's rich text, block by block."""
+
+    made: list[parts.Block] = []
+    for found in re.finditer(r"<(p|h2|ul|ol)[^>]*>(.*?)</\1>", html, re.S):
+        tag, inside = found[1], found[2]
+        if tag == "p" and inline(inside):
+            made.append(parts.Paragraph(inline(inside)))
+        elif tag == "h2":
+            made.append(parts.Subhead(re.sub(r"<[^>]+>", "", inside)))
+        elif tag in ("ul", "ol"):
+            items = tuple(inline(item) for item in re.findall(r"<li[^>]*>(.*?)</li>", inside, re.S))
+            made.append(parts.ListBlock(items, ordered=tag == "ol"))
+    return tuple(made)

@@ -1,0 +1,27 @@
+"""What the press has baked, so that the next change finds every page that shows a story."""
+
+from django.db import models
+
+
+class Baked(models.Model):
+    """For one story: the pages that list it, as keys, and the stories that its own page shows."""
+
+    story_id = models.BigIntegerField(primary_key=True)
+    path = models.CharField(max_length=255)
+    keys = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Shows(models.Model):
+    """The page of `page` shows a line of `story`: when that story changes, so does that page."""
+
+    page = models.ForeignKey(Baked, on_delete=models.CASCADE, related_name="shows")
+    story_id = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page", "story_id"], name="shown_once")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} shows {self.story_id}"

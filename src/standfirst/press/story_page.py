@@ -1,0 +1,175 @@
+"""The page of one story, from its rows."""
+
+import re
+from typing import Any
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+
+from standfirst.newsroom.models import NextStory as Choice
+from standfirst.newsroom.models import Story, StoryState
+from standfirst.press.pictures import picture_set
+from standfirst.press.rows import byline_path, line, lines, newest, public_states, section_link, when
+from standfirst.site import parts
+from standfirst.site.pages import Chrome, StoryPage
+
+INLINE = {"a", "em", "strong", "q", "abbr", "sub", "sup", "br"}
+RELATED = 3
+WHY: dict[str, parts.Why] = {
+    "editor": "editor",
+    "newer-part": "newer",
+    "earlier-part": "earlier",
+    "topic": "topic",
+    "section-lead": "section",
+}
+
+
+def inline(html: str) -> SafeString:
+    """Only inline markup is left: no script, no style, no address but of the web."""
+    renamed = re.sub(r"<(/?)b>", r"<\1strong>", re.sub(r"<(/?)i>", r"<\1em>", html))
+    return mark_safe(  # noqa: S308 - what nh3 returns is sanitised
+        nh3.clean(renamed, tags=INLINE, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}).strip()
+    )
+
+
+def paragraphs(html: str) -> list[parts.Block]:
+    """Each paragraph of a rich text as its own block."""
+    pieces = re.split(r"</p>|<p[^>]*>", html)
+    return [parts.Paragraph(text) for piece in pieces if (text := inline(piece))]
+
+
+def blocks(story: Story) -> list[parts.Block]:
+    """The body, block by block, in the order of the page."""
+    made: list[parts.Block] = []
+    for block in story.body:
+        made.extend(_block(block.block_type, block.value))
+    return made
+
+
+def _block(kind: str, value: Any) -> list[parts.Block]:
+    match kind:
+        case "paragraph":
+            return paragraphs(value.source)
+        case "subhead":
+            return [parts.Subhead(value)]
+        case "list":
+            items = tuple(inline(re.sub(r"</?p[^>]*>", "", item.source)) for item in value["items"])
+            return [parts.ListBlock(items, ordered=value["ordered"])]
+        case "quote":
+            return [parts.Quote(value["text"], name=value["attribution"])]
+        case "picture":
+            return [parts.PictureBlock(picture_set(value["picture"], value["caption"], value["credit"]))]
+        case "table":
+            rows = [tuple(column["heading"] for column in value.columns)] if value else []
+            rows += [tuple(str(cell.value) for cell in row.children) for row in value.row_data] if value else []
+            return [parts.Table(tuple(rows))]
+        case _:
+            host = re.sub(r"^https?://(www\.)?([^/]+).*$", r"\2", value["href"])
+            return [parts.Embed(value["title"], value["href"], host)]
+
+
+def story_page(story: Story, state: StoryState, chrome: Chrome, *, notice: str = "") -> StoryPage:
+    """The page as readers see it. For a draft (`notice`) the present moment stands for its publication."""
+    from standfirst.newsroom import clock
+
+    published = when(state.first_published or clock.now())
+    updated = when(state.last_published) if state.last_published else None
+    pictured = next((row for row in story.pictures.all() if row.picture is not None), None)
+    choice = _next(state)
+    return StoryPage(
+        chrome=chrome,
+        path=state.path or "/",
+        notice=notice,
+        indexed=not notice,
+        description=story.standfirst or story.headline,
+        headline=story.headline,
+        section=section_link(story.section),
+        published=published,
+        updated=updated if updated and (updated.moment - published.moment).total_seconds() >= 60 else None,
+        kicker=story.kicker,
+        standfirst=story.standfirst,
+        bylines=tuple(parts.Byline(row.name, byline_path(row.name)) for row in story.bylines.all()),
+        lead=picture_set(pictured.picture, pictured.caption, pictured.credit) if pictured else None,
+        dateline=story.dateline,
+        blocks=tuple(blocks(story)),
+        corrections=_corrections(story),
+        credit=story.agency,
+        storyline=_storyline(state),
+        newer=_newer(state),
+        next_story=choice,
+        related=tuple(lines(related(state), pictures=False)),
+        topics=tuple(parts.Link(topic.name, f"/topic/{topic.slug}/") for topic in story.topics.all()),
+        language=story.language,
+    )
+
+
+def _corrections(story: Story) -> tuple[parts.Correction, ...]:
+    from html import escape
+
+    if story.pk is None:
+        return ()
+    return tuple(
+        parts.Correction(when(row.made), mark_safe(escape(row.text, quote=False)))  # noqa: S308 - escaped here
+        for row in story.corrections.all()
+    )
+
+
+def _storyline(state: StoryState) -> parts.Link | None:
+    return parts.Link(state.storyline.title, f"/storyline/{state.storyline.slug}/") if state.storyline else None
+
+
+def newer_state(state: StoryState) -> StoryState | None:
+    """The newest part of the storyline, where it is a later one than this."""
+    if state.storyline_id is None or state.first_published is None:
+        return None
+    later = public_states().filter(storyline=state.storyline_id, part__gt=state.part)
+    return later.select_related("story__section").order_by("-part").first()
+
+
+def _newer(state: StoryState) -> parts.StoryLine | None:
+    found = newer_state(state)
+    return line(found) if found else None
+
+
+def next_state(state: StoryState) -> tuple[StoryState, Choice] | None:
+    """The stored next story, where readers can open it."""
+    choice = Choice.objects.filter(story=state.pk, target__isnull=False).first()
+    if choice is None:
+        return None
+    target = public_states().select_related("story__section").filter(pk=choice.target_id).first()
+    return (target, choice) if target is not None else None
+
+
+def _next(state: StoryState) -> parts.NextStory | None:
+    found = next_state(state)
+    if found is None:
+        return None
+    target, choice = found
+    about = target.story.section.name if choice.why == Choice.Why.SECTION_LEAD else ""
+    return parts.NextStory(line(target), WHY[choice.why], about)
+
+
+def related(state: StoryState) -> list[StoryState]:
+    """The three newest stories before this one that share a topic with it, but for the next story and its newer part.
+
+    Only earlier ones, so that a new story never changes the pages of the archive.
+    """
+    if state.first_published is None:
+        return []
+    told = {state.pk}
+    following, newer = next_state(state), newer_state(state)
+    told |= {following[0].pk} if following else set()
+    told |= {newer.pk} if newer else set()
+    earlier = public_states().filter(
+        story__topics__in=state.story.topics.through.objects.filter(story_id=state.pk).values("topic_id"),
+        first_published__lt=state.first_published,
+    )
+    return newest(earlier.exclude(pk__in=told).distinct(), RELATED)
+
+
+def shown_by(state: StoryState) -> set[int]:
+    """The stories whose lines stand on this story's page."""
+    following, newer = next_state(state), newer_state(state)
+    shown = {found.pk for found in related(state)}
+    shown |= {following[0].pk} if following else set()
+    return shown | ({newer.pk} if newer else set())

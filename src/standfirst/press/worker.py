@@ -1,0 +1,112 @@
+"""The worker: follows the log of changes within a fraction of a second, and does what falls due by the clock."""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from django.db import close_old_connections, connection
+
+from standfirst.newsroom import clock
+from standfirst.newsroom.due import next_due, run_due
+from standfirst.newsroom.models import Dispatch, newest_seq
+from standfirst.press import bake, tombstones
+from standfirst.press.outlets import Busy, Outlet, catch_up, let_go, me, take_lease
+from standfirst.threads.next_story import settle as settle_next
+
+log = logging.getLogger("standfirst.press")
+
+PAUSE = 0.05
+SETTLE_EVERY = timedelta(minutes=1)
+LEASE_EVERY = timedelta(seconds=10)
+
+
+def follow_pages(batch: Sequence[Dispatch]) -> None:
+    """Choose the next stories anew, then bake what these changes touch."""
+    stories = {dispatch.object for dispatch in batch if dispatch.kind == Dispatch.Kind.STORY and dispatch.object}
+    bake.follow(batch, settle_next(stories))
+
+
+OUTLETS = (Outlet("pages", follow_pages),)
+
+
+def version() -> int:
+    """A number that changes whenever another connection has committed; one cheap look."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA data_version")
+            row: tuple[int] = cursor.fetchone()
+            return row[0]
+    return newest_seq()
+
+
+class Worker:
+    """Holds the leases of all outlets while it runs."""
+
+    def __init__(self) -> None:
+        self.stopping = threading.Event()
+        self.holder = me()
+        self.settled = self.leased = self.looked = clock.now() - timedelta(days=3650)
+        self.due: datetime | None = None
+
+    def run(self, ready: Callable[[], None]) -> None:
+        """Settle, catch up, say that all is ready, and follow until told to stop."""
+        self.take_leases()
+        tombstones.settle()
+        self.clock()
+        for outlet in OUTLETS:
+            catch_up(outlet, self.holder)
+        bake.bake_missing()
+        ready()
+        seen = -1
+        while not self.stopping.wait(PAUSE):
+            now_at = version()
+            if now_at != seen:
+                seen = now_at
+                self.once()
+                self.due = next_due()
+            if self.due is not None and self.due <= clock.now():
+                self.clock()
+                self.due = next_due()
+            self.housekeeping()
+        for outlet in OUTLETS:
+            let_go(outlet.name, self.holder)
+
+    def once(self) -> None:
+        """Every outlet, up to the newest change."""
+        for outlet in OUTLETS:
+            catch_up(outlet, self.holder)
+
+    def clock(self) -> None:
+        """Do what fell due since the last look."""
+        since, self.looked = self.looked, clock.now()
+        for line in run_due(since):
+            log.info("%s", line)
+
+    def take_leases(self) -> None:
+        for outlet in OUTLETS:
+            take_lease(outlet.name, self.holder)
+        self.leased = clock.now()
+
+    def housekeeping(self) -> None:
+        now = clock.now()
+        if now - self.leased > LEASE_EVERY:
+            self.take_leases()
+        if now - self.settled > SETTLE_EVERY:
+            self.settled = now
+            tombstones.settle()
+            close_old_connections()
+
+
+def main() -> None:
+    """`python -m standfirst.press.worker`, as `standfirst serve` starts it."""
+    worker = Worker()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: worker.stopping.set())
+    while not worker.stopping.is_set():
+        try:
+            worker.run(lambda: print("ready", flush=True))
+        except Busy as busy:
+            log.warning("%s", busy)
+            worker.stopping.wait(2)

@@ -1,0 +1,182 @@
+"""What readers get after a change: the same bytes as if the whole site were baked anew, and no trace of a kill."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.test import override_settings
+
+from standfirst.config.shelf import Shelf
+from standfirst.newsroom import ports
+from standfirst.newsroom.actions import (
+    CorrectStory,
+    HoldStory,
+    KillStory,
+    MoveStory,
+    PlaceInStoryline,
+    SetFront,
+    publish_latest,
+)
+from standfirst.newsroom.models import Consumer, Dispatch, Newspaper, Story, StoryState, Topic
+from standfirst.press import bake, store, tombstones
+from standfirst.press.outlets import Outlet, catch_up
+from standfirst.press.worker import follow_pages
+
+pytestmark = pytest.mark.django_db
+Make = Callable[[str], Story]
+PAGES = Outlet("pages", follow_pages)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path) -> Iterator[Path]:
+    with override_settings(HOME=tmp_path):
+        yield tmp_path
+
+
+def follow() -> None:
+    catch_up(PAGES, "test")
+
+
+def path(story: Story) -> str:
+    return StoryState.objects.get(pk=story.pk).path
+
+
+def found_anywhere(text: str) -> list[str]:
+    return [name for name, content in store.everything().items() if text.encode() in content]
+
+
+def test_a_published_story_is_on_its_page_and_the_front(make_live: Make, home: Path) -> None:
+    story = make_live("Council buys the night ferry")
+    follow()
+    found = Shelf(home / "site").find(path(story))
+    assert found.file is not None
+    html = found.file.read_text()
+    assert "Eleven votes to ten." in html
+    assert "ASKVIK" in html
+    assert "&lt;b&gt;bought&lt;/b&gt;" in html
+    for listed in ("index.html", "harbour/index.html", "feed.xml", "harbour/feed.xml", "by/runa-holt/index.html"):
+        assert listed in found_anywhere("Council buys the night ferry"), listed
+
+
+@pytest.mark.parametrize(("stop", "status"), [(KillStory, 410), (HoldStory, 404)])
+def test_a_stopped_story_leaves_no_trace(make_live: Make, home: Path, stop: type, status: int) -> None:
+    story, other = make_live("Mayor arrested"), make_live("Another story")
+    follow()
+    assert found_anywhere("Mayor arrested")
+    stop(story, reason="Wrong man").execute()
+    assert Shelf(home / "site").find(path(story)).status == status, "the stone must stand before anything is baked"
+    follow()
+    assert found_anywhere("Mayor arrested") == []
+    assert Shelf(home / "site").find(path(other)).status == 200
+
+
+def test_a_page_written_late_by_a_slow_worker_is_never_seen(make_live: Make, home: Path) -> None:
+    story = make_live("Mayor arrested")
+    follow()
+    KillStory(story, reason="Wrong man").execute()
+    store.put(path(story), b"<p>Mayor arrested</p>")
+    assert Shelf(home / "site").find(path(story)).status == 410
+
+
+def test_the_old_address_leads_to_the_new_one_and_dies_with_the_story(make_live: Make, home: Path) -> None:
+    story = make_live("Council buys the night ferry")
+    follow()
+    old = path(story)
+    new = MoveStory(story, slug="the-vote").execute()
+    follow()
+    shelf = Shelf(home / "site")
+    assert shelf.find(old).location == new
+    assert shelf.find(new).status == 200
+    KillStory(story, reason="Untrue").execute()
+    follow()
+    assert (shelf.find(old).status, shelf.find(new).status) == (410, 410)
+
+
+def test_stones_are_settled_by_the_state_after_a_crash(make_live: Make, home: Path) -> None:
+    live, killed = make_live("Alive"), make_live("Dead")
+    follow()
+    KillStory(killed, reason="Untrue").execute()
+    tombstones.lift(path(killed))
+    tombstones.lay(path(live), 410)
+    tombstones.settle()
+    shelf = Shelf(home / "site")
+    assert shelf.find(path(killed)).status == 410
+    assert shelf.find(path(live)).status == 200
+
+
+def test_where_the_disk_is_full_nothing_is_killed(make_live: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = make_live("Alive")
+
+    def full(path: str, status: int) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setitem(ports._filled, "take_down", full)
+    with pytest.raises(OSError, match="disk full"):
+        KillStory(story, reason="x").execute()
+    assert StoryState.objects.get(pk=story.pk).standing == "live"
+
+
+def test_following_the_log_gives_the_bytes_of_a_full_bake(make_live: Make, home: Path) -> None:
+    """Each kind of change in turn; after each one the shelf must equal a fresh one."""
+    bake.bake_all()
+    ferry = Topic.objects.create(slug="ferry", name="Ferry")
+    stories = [make_live(f"Story {n}") for n in range(5)]
+    follow()
+    for story in stories[:4]:
+        story.topics.add(ferry)
+        story.save_revision().publish()
+    compare(home)
+    line = PlaceInStoryline(stories[0], title="The ferry").execute()
+    PlaceInStoryline(stories[3], storyline=line).execute()
+    compare(home)
+    SetFront(None, places={"lead": stories[1], "second-1": stories[2]}).execute()
+    compare(home)
+    CorrectStory(stories[1], text="Eleven, not <b>twelve</b>.").execute()
+    compare(home)
+    stories[2].topics.clear()
+    stories[2].bylines.clear()
+    stories[2].headline = "Story 2, changed"
+    stories[2].save_revision().publish()
+    compare(home)
+    MoveStory(stories[0], slug="elsewhere").execute()
+    compare(home)
+    KillStory(stories[1], reason="Untrue").execute()
+    compare(home)
+    Story.objects.get(pk=stories[3].pk).unpublish()
+    compare(home)
+    publish_latest(Story.objects.get(pk=stories[3].pk))
+    compare(home)
+    Newspaper.current().save()
+    compare(home)
+
+
+def compare(home: Path) -> None:
+    follow()
+    followed = store.everything()
+    shutil.rmtree(home / "site" / "pages")
+    from standfirst.press.models import Baked
+
+    remembered = list(Baked.objects.values("story_id", "path", "keys").order_by("story_id"))
+    bake.bake_all()
+    fresh = store.everything()
+    last = Dispatch.objects.order_by("-seq").first()
+    assert sorted(followed) == sorted(fresh), f"after {last}"
+    assert [name for name in fresh if followed[name] != fresh[name]] == [], f"after {last}"
+    assert list(Baked.objects.values("story_id", "path", "keys").order_by("story_id")) == remembered
+
+
+def test_a_failing_change_is_parked_and_blocks_no_other(make_live: Make) -> None:
+    bad, good = make_live("Bad"), make_live("Good")
+    done: list[int] = []
+
+    def work(batch: list[Dispatch]) -> None:
+        if any(dispatch.kind == "story" and dispatch.object == bad.pk for dispatch in batch):
+            raise ValueError("cannot")
+        done.extend(dispatch.object or 0 for dispatch in batch)
+
+    catch_up(Outlet("picky", work), "test")  # type: ignore[arg-type]
+    consumer = Consumer.objects.get(name="picky")
+    assert good.pk in done
+    assert consumer.parked.filter(parked=True, failures=5).count() == 3
+    assert consumer.cursor == Dispatch.objects.order_by("-seq")[0].seq
