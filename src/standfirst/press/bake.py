@@ -47,9 +47,12 @@ def follow(dispatches: Sequence[Dispatch], led_elsewhere: set[int]) -> None:
         before, after = _touched_by(story_id)
         keys |= {tuple(key) for key in before} | set(after)
         stories |= _pages_showing(story_id, keys)
-    for story_id in sorted(stories, key=lambda pk: (_public(pk) is not None, pk)):
-        bake_story(story_id)
+    in_order = sorted(stories, key=lambda pk: (_public(pk) is not None, pk))
+    for story_id in in_order:
+        keys |= bake_story(story_id)
     bake_keys(sorted(keys))
+    for story_id in in_order:
+        _settle(story_id)
 
 
 def _touched_by(story_id: int) -> tuple[list[list[str]], list[Key]]:
@@ -82,18 +85,20 @@ def _public(story_id: int) -> StoryState | None:
     return public_states().select_related("story__section", "storyline").filter(pk=story_id).first()
 
 
-def bake_story(story_id: int) -> None:
-    """The story's own page, written or taken away, with its redirects and its tombstone."""
+def bake_story(story_id: int) -> set[Key]:
+    """The story's own page, written or taken away, with its redirects and its tombstone.
+
+    Returns the pages that listed it before or list it now. They are remembered until `_settle` says that all of
+    them are baked, so that a crash on the way forgets none.
+    """
     state = _public(story_id)
     if state is None:
-        _withdraw(story_id)
-        return
+        return _withdraw(story_id)
     page = engine.render(story_page(state.story, state, chrome()))
     keys, shown = keys_of(state), shown_by(state)
     again = _public(story_id)
     if again is None or again.path != state.path:
-        _withdraw(story_id)
-        return
+        return _withdraw(story_id)
     before = Baked.objects.filter(pk=story_id).first()
     store.put(state.path, page.encode())
     store.no_redirect(state.path)
@@ -107,19 +112,31 @@ def bake_story(story_id: int) -> None:
         # Under the write lock nothing can be killed between this look and the lifting of the stone.
         if StoryState.objects.select_for_update().filter(pk__in=public_states().values("pk"), pk=story_id).exists():
             tombstones.lift(state.path)
+    return {tuple(key) for key in before.keys} | set(keys) if before else set(keys)
 
 
 def _remember(state: StoryState, keys: list[Key], shown: set[int]) -> None:
     with transaction.atomic():
+        before = Baked.objects.filter(pk=state.pk).first()
+        both = {tuple(key) for key in (before.keys if before else [])} | set(keys)
         baked, _ = Baked.objects.update_or_create(
-            pk=state.pk, defaults={"path": state.path, "keys": [list(key) for key in keys]}
+            pk=state.pk, defaults={"path": state.path, "keys": [list(key) for key in sorted(both)]}
         )
         known = set(baked.shows.values_list("story_id", flat=True))
         baked.shows.exclude(story_id__in=shown).delete()
         Shows.objects.bulk_create([Shows(page=baked, story_id=pk) for pk in sorted(shown - known)])
 
 
-def _withdraw(story_id: int) -> None:
+def _settle(story_id: int) -> None:
+    """All pages that listed the story are baked: from now on only those that list it now matter."""
+    state = _public(story_id)
+    if state is None:
+        Baked.objects.filter(pk=story_id).delete()
+    else:
+        Baked.objects.filter(pk=story_id).update(keys=[list(key) for key in sorted(keys_of(state))])
+
+
+def _withdraw(story_id: int) -> set[Key]:
     """Take the page of a story off the shelf; its tombstone stands already, laid by the action."""
     baked = Baked.objects.filter(pk=story_id).first()
     if baked is not None:
@@ -132,7 +149,7 @@ def _withdraw(story_id: int) -> None:
                 tombstones.lay(path, status)
                 store.no_redirect(path)
         _take_pictures_away(state)
-    Baked.objects.filter(pk=story_id).delete()
+    return {tuple(key) for key in baked.keys} if baked else set()
 
 
 def _take_pictures_away(state: StoryState) -> None:
@@ -230,21 +247,19 @@ def _whole(kind: str, what: Key) -> list[tuple[str, bytes | None]]:
 
 def bake_all(progress: Progress | None = None) -> None:
     """Every page there is. What should not be there is taken away."""
-    stories, keys = live_story_ids(), every_key()
-    total, done = len(stories) + len(keys), 0
-    for baked in Baked.objects.exclude(pk__in=stories):
-        bake_keys(tuple(key) for key in baked.keys)
-        _withdraw(baked.pk)
-    for story_id in stories:
-        bake_story(story_id)
-        done += 1
+    gone = list(Baked.objects.exclude(pk__in=live_story_ids()).values_list("pk", flat=True))
+    stories = [*gone, *live_story_ids()]
+    keys = set(every_key())
+    for done, story_id in enumerate(stories, start=1):
+        keys |= bake_story(story_id)
         if progress:
-            progress(done, total)
-    for key in keys:
+            progress(done, len(stories) + len(keys))
+    for done, key in enumerate(sorted(keys), start=len(stories) + 1):
         bake_keys([key])
-        done += 1
         if progress:
-            progress(done, total)
+            progress(done, len(stories) + len(keys))
+    for story_id in stories:
+        _settle(story_id)
     store.mark(engine.fingerprint())
 
 

@@ -1,0 +1,97 @@
+"""The machine dies in the middle of a publish or a kill. Readers must get no half page, the newsroom must lose no
+story, and a killed one must leave no trace."""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from standfirst.config.shelf import Shelf
+
+
+def run(home: Path, what: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "STANDFIRST_HOME": str(home)}
+    environment.pop("STANDFIRST_SECRET_KEY", None)
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.newsday", what],
+        env=environment, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("paper") / "home"
+    environment = {**os.environ, "STANDFIRST_HOME": str(home)}
+    environment.pop("STANDFIRST_SECRET_KEY", None)
+    arguments = ["init", "--name", "The Lamp", "--address", "https://lamp.example", "--language", "en"]
+    arguments += ["--time-zone", "Europe/Oslo", "--section", "Harbour", "--editor", "runa"]
+    arguments += ["--password", "a-long-fishing-rod-9"]
+    subprocess.run(
+        [sys.executable, "-c", "from standfirst.cli import main; main()", *arguments], env=environment, check=True
+    )
+    return home
+
+
+def cut_short(home: Path, moment: float) -> list[list[str]]:
+    """Let it work, kill it this many seconds after its first story, and return what it had said was done."""
+    process = run(home, "work")
+    assert process.stdout is not None
+    lines = [process.stdout.readline()]
+    time.sleep(moment)
+    process.kill()
+    lines += process.stdout.readlines()
+    process.wait()
+    return [line.rstrip("\n").split("\t") for line in lines if line.endswith("\n")]
+
+
+def recovered(home: Path) -> dict[str, Any]:
+    process = run(home, "recover")
+    printed, _ = process.communicate(timeout=120)
+    assert process.returncode == 0
+    told: dict[str, Any] = json.loads(printed)
+    return told
+
+
+def check(home: Path, moment: float) -> None:
+    told = cut_short(home, moment)
+    after = recovered(home)
+    states, shelf = after["states"], Shelf(home / "site")
+    pages = {file: file.read_text() for file in (home / "site" / "pages").rglob("*.html")}
+    for file, html in pages.items():
+        assert html.rstrip().endswith("</html>"), f"half a page at {file}"
+    everything = "\n".join(
+        file.read_text() for file in (home / "site" / "pages").rglob("*") if file.suffix in {".html", ".xml", ".json"}
+    )
+    killed = {words[1] for words in told if words[0] == "killed"}
+    for words in told:
+        if words[0] in ("filed", "published", "killed"):
+            assert words[1] in states, f"{words[1]} was lost"
+        if words[0] == "killed":
+            assert shelf.find(words[2]).status == 410
+            assert after["settled"][words[2]] == 410, "the stone must stand before the listener opens"
+            assert words[1] not in everything, f"a trace of {words[1]}"
+        if words[0] == "published" and words[1] not in killed and states[words[1]]["standing"] == "live":
+            assert shelf.find(states[words[1]]["path"]).status == 200
+    for headline, state in states.items():
+        if state["standing"] != "live":
+            assert headline not in everything, f"{headline} is shown, though it is {state['standing']}"
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_nothing_is_half_done_after_a_power_cut(begun: Path, tmp_path: Path, seed: int) -> None:
+    home = shutil.copytree(begun, tmp_path / "home")
+    check(home, random.Random(seed).uniform(0.0, 2.5))
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("seed", range(10, 200))
+def test_nothing_is_half_done_after_many_power_cuts(begun: Path, tmp_path: Path, seed: int) -> None:
+    home = shutil.copytree(begun, tmp_path / "home")
+    check(home, random.Random(seed).uniform(0.0, 4.0))
