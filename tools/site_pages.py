@@ -28,8 +28,7 @@ def shots() -> list[tuple[str, str, str, str]]:
     """(name, address, size, what to do): every page on phone and desktop, and the acts of a reader."""
     wanted = [(f"{name}-{size}", f"/{name}/", size, "") for name in EVERY for size in ("phone", "desktop")]
     wanted += [
-        (f"{name}-tablet", f"/{name}/", "tablet", "")
-        for name in ("front", "story-rich", "section", "results")
+        (f"{name}-tablet", f"/{name}/", "tablet", "") for name in ("front", "story-rich", "section", "results")
     ]
     wanted += [
         (f"{name}-{size}-dark", f"/{name}/", size, "dark")
@@ -38,9 +37,7 @@ def shots() -> list[tuple[str, str, str, str]]:
     ]
     for size in ("phone", "desktop"):
         for act in ("search-empty", "search-typed", "lightbox", "lightbox-plain"):
-            wanted.append(
-                (f"{act}-{size}", "/front/" if act.startswith("search") else "/story-rich/", size, act)
-            )
+            wanted.append((f"{act}-{size}", "/front/" if act.startswith("search") else "/story-rich/", size, act))
     return [
         *wanted,
         ("search-typed-desktop-dark", "/front/", "desktop", "search-typed dark"),
@@ -77,6 +74,9 @@ def photograph(browser: Browser, base: str, out: Path, shot: tuple[str, str, str
     # Twice, because the text face is optional: a first visit may do without it.
     for _ in range(2):
         page.goto(base + path, wait_until="networkidle")
+    page.evaluate(
+        """async () => { for (const img of document.images) { img.loading = 'eager'; await img.decode(); } }"""
+    )
     act(page, what)
     page.wait_for_timeout(150)
     if what == "print":

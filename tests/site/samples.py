@@ -60,9 +60,7 @@ DUSK = picture(
     "Drawing: Standfirst",
     focal=(0.36, 0.5),
 )
-STREET = picture(
-    "street", "Cooper Row under a pale sky.", "Cooper Row from the fish hall.", "Drawing: Standfirst"
-)
+STREET = picture("street", "Cooper Row under a pale sky.", "Cooper Row from the fish hall.", "Drawing: Standfirst")
 RAIN = picture("rain", "Rain over grey water.", "Rain reached the outer mole at noon.", "Drawing: Standfirst")
 
 
@@ -91,6 +89,10 @@ RIVER = (
     line("Bus 14 will run until midnight on weekdays", "12:48"),
     line("Two held after copper is taken from signal boxes", "12:10"),
     line("Seamen’s choir looks for tenors, and for a boiler", "11:30", "arts"),
+    line("Swimmers asked to keep off the west slip until Friday", "10:55", "quays"),
+    line("Second-hand books: where to take them, and where not", "10:20", "arts"),
+    line("Fog lifts; all berths open", "09:40", "quays"),
+    line("Night bus 9 misses its first stop, and says why", "07:15"),
 )
 
 
@@ -113,9 +115,7 @@ def gated_story() -> p.StoryPage:
         dateline="Saltby",
         blocks=tuple(parts.Paragraph(text) for text in PARAGRAPHS),
         corrections=(
-            parts.Correction(
-                at("18:31"), "An earlier version said that the hall has no roof. It has no heating."
-            ),
+            parts.Correction(at("18:31"), "An earlier version said that the hall has no roof. It has no heating."),
         ),
         credit="Strandwire",
         next_story=parts.NextStory(
@@ -181,9 +181,7 @@ def rich_story() -> p.StoryPage:
     )
     blocks += body[11:13]
     blocks.append(
-        parts.Embed(
-            "A walk down Cooper Row, with every window named", "https://video.example/row", "video.example"
-        )
+        parts.Embed("A walk down Cooper Row, with every window named", "https://video.example/row", "video.example")
     )
     return replace(story, blocks=tuple(blocks), storyline=Link("Empty windows", "/storyline/empty-windows/"))
 
@@ -208,6 +206,8 @@ def arabic_story() -> p.StoryPage:
         standfirst="أربعة وثمانون متجرا خاليا في البلدة، ونصفها لمالكين اثنين.",
         dateline="سالتبي",
         blocks=(parts.Paragraph(text),) * 6,
+        lead=replace(DUSK, caption="رصيف الميناء مساء الاثنين."),
+        corrections=(parts.Correction(at("18:31"), "ذكرت نسخة سابقة أن القاعة بلا سقف. إنها بلا تدفئة."),),
     )
 
 
@@ -319,9 +319,7 @@ def front() -> p.FrontPage:
                 ),
             )
         ),
-        put_right=parts.Correction(
-            at("18:31"), "The fish hall has no heating; we had said that it has no roof."
-        ),
+        put_right=parts.Correction(at("18:31"), "The fish hall has no heating; we had said that it has no roof."),
     )
 
 
@@ -423,16 +421,12 @@ def corrections_page() -> p.CorrectionsPage:
         chrome=CHROME,
         path="/corrections/",
         policy=(
-            parts.Paragraph(
-                "We put right what we got wrong, on the story and here, with the date and the time."
-            ),
+            parts.Paragraph("We put right what we got wrong, on the story and here, with the date and the time."),
             parts.Paragraph("A story that is withdrawn leaves no text behind."),
         ),
         entries=(
             p.CorrectionEntry(
-                parts.Correction(
-                    at("18:31"), "The fish hall has no heating; we had said that it has no roof."
-                ),
+                parts.Correction(at("18:31"), "The fish hall has no heating; we had said that it has no roof."),
                 Link("The bakery that could not afford its own bread", "/town/2025/11/18/bakery-7k2m/"),
             ),
             p.CorrectionEntry(parts.Correction(at("09:10", 12), "We had the wrong name for a witness.")),
@@ -449,9 +443,7 @@ def static_page() -> p.StaticPage:
             parts.Paragraph("The Ebb & Flow is made by six people above the old chandler’s shop in Saltby."),
             parts.Subhead("Write to us"),
             parts.Paragraph(
-                mark_safe(
-                    'By post: 9 Cooper Row. By mail: <a href="mailto:desk@ebb.example">desk@ebb.example</a>.'
-                )
+                mark_safe('By post: 9 Cooper Row. By mail: <a href="mailto:desk@ebb.example">desk@ebb.example</a>.')
             ),
         ),
     )

@@ -50,9 +50,7 @@ def typed(query: str) -> dict[str, Any]:
             pieces = [[headline[:at], False], [headline[at:end], True], [headline[end:], False]]
             stories.append({"href": href, "headline": pieces, "section": section, "when": when})
     pages = (
-        [{"href": "/topic/ferries/", "title": "Night ferries", "kind": "topic"}]
-        if "ferr".startswith(last)
-        else []
+        [{"href": "/topic/ferries/", "title": "Night ferries", "kind": "topic"}] if "ferr".startswith(last) else []
     )
     return {"q": query, "total": len(stories), "pages": pages, "stories": stories[:5], "suggestion": None}
 
@@ -64,9 +62,7 @@ def pages() -> dict[str, bytes]:
 
 @cache
 def files() -> dict[str, bytes]:
-    topics = [
-        Link(title, f"/topic/{title}/") for title in ("Cooper Row", "The surge of 18 November", "Bread")
-    ]
+    topics = [Link(title, f"/topic/{title}/") for title in ("Cooper Row", "The surge of 18 November", "Bread")]
     return {
         **{f"/_/{name}": data for name, data in engine.assets().items()},
         **drawn.files(),

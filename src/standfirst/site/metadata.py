@@ -42,8 +42,7 @@ def news_article(page: "StoryPage") -> SafeString:
         data["description"] = page.standfirst
     if page.bylines:
         data["author"] = [
-            {"@type": "Person", "name": byline.name}
-            | ({"url": absolute(base, byline.href)} if byline.href else {})
+            {"@type": "Person", "name": byline.name} | ({"url": absolute(base, byline.href)} if byline.href else {})
             for byline in page.bylines
         ]
     elif page.credit:

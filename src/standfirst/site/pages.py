@@ -54,6 +54,14 @@ class Chrome:
         return direction(self.language)
 
     @property
+    def plate(self) -> str:
+        """The class that sets the nameplate to fit a phone, by the width of the name in ems, roughly."""
+        width = sum(0.7 if c.isupper() or c in "mw&@" else 0.25 if c in " ilj.,'" else 0.49 for c in self.name)
+        return next(
+            (name for limit, name in ((6.6, ""), (7.8, "wide8"), (9.6, "wide10")) if width <= limit), "wide12"
+        )
+
+    @property
     def more_sections(self) -> bool:
         """Whether there are more than the bar can hold."""
         return len(self.sections) > 8
@@ -144,7 +152,7 @@ class StoryPage(Page):
 class FrontPage(Page):
     """The front. `day` is the stored day of the front, never the clock's; `ears` stand under it.
 
-    `lead_links` are at most three stories that go with the lead; `seconds` two; `river` the newest, newest
+    `lead_links` are at most three stories that go with the lead; `seconds` two; `river` the newest twenty, newest
     first; `put_right` the newest correction with the story it belongs to.
     """
 

@@ -64,6 +64,7 @@ const rest = async () => {
     aside.replaceChildren(clear, make('small', {}, 'Kept on this device only. We never see them.'));
   }
   $('.own', over).hidden = !mine.length;
+  if (mine.length && topics.length) list.className = 'half both';
   shown();
 };
 const show = ({ q, total, pages, stories, suggestion }) => {
@@ -113,7 +114,9 @@ const build = () => {
   list = make('div', { role: 'listbox', id: 'hits', 'aria-label': 'Found' });
   live = make('p', { class: 'no', role: 'status' });
   const foot = make('footer', {}, make('a', { class: 'more' }), make('small', { class: 'keys' }, '↑ ↓ to choose, Enter to open, Esc to close'));
-  over = make('dialog', { class: 'over', 'aria-labelledby': 'asked' }, make('header', {}, make('label', { for: 'ask', id: 'asked' }, `Search ${name}`.trim()), close), form, list, make('p', { class: 'own', hidden: '' }), foot, live);
+  const label = make('label', { for: 'ask', id: 'asked' }, `Search ${name}`.trim());
+  const body = make('div', {}, list, make('div', { class: 'own', hidden: '' }));
+  over = make('dialog', { class: 'over', 'aria-labelledby': 'asked' }, make('header', {}, label, close), form, body, foot, live);
   document.body.append(over);
   close.onclick = () => over.close();
   over.onclick = (event) => { if (event.target === over) over.close(); };
