@@ -39,7 +39,7 @@ def _with_addresses(text: str, names: dict[str, str], form: str) -> str:
 
 
 def _in_order() -> list[Path]:
-    """What is named by its hash comes before what names it: fonts, style sheets, search.js, site.js."""
+    """What is named by its hash comes before what names it: fonts, style sheets, and site.js last."""
     order = [".svg", ".css", ".js"]
     files = sorted((HERE / "assets").iterdir(), key=lambda path: (order.index(path.suffix), path.name))
     return [*sorted((HERE / "fonts").glob("*.woff2")), *files]

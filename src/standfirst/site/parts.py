@@ -96,6 +96,11 @@ class PictureSet:
         return self._of(avif=False)[-1]
 
     @property
+    def described(self) -> str:
+        """The text for who cannot see it: a picture that opens large is a link, and a link has a name."""
+        return self.alt or self.caption or "Photograph"
+
+    @property
     def crop(self) -> str:
         """The class that keeps the focal point in sight; none for the middle (no inline style: the CSP)."""
         across, down = (round(min(max(share, 0.0), 1.0) * 4) for share in self.focal)

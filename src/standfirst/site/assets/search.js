@@ -1,6 +1,24 @@
 // Search as you type: an editable combobox with a list (manual selection), in a dialog.
 // Whatever the server answers becomes text nodes; nothing of it is ever read as HTML.
 const $ = (query, from = document) => from.querySelector(query);
+const make = (tag, attributes = {}, ...children) => {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+};
+const cross = () => {
+  const [svg, path] = ['svg', 'path'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
+  svg.setAttribute('viewBox', '0 0 20 20');
+  path.setAttribute('d', 'M2 2l16 16M18 2L2 18');
+  svg.append(path);
+  return make('button', { class: 'x', type: 'button', 'aria-label': 'Close the search' }, svg);
+};
+const dressed = new Promise((done) => {
+  const sheet = make('link', { rel: 'stylesheet', href: asset(search.css) });
+  sheet.onload = sheet.onerror = done;
+  document.head.append(sheet);
+});
 const KEPT = 'searches';
 const kept = () => { try { return JSON.parse(localStorage[KEPT] || '[]').filter((q) => typeof q === 'string'); } catch { return []; } };
 const keep = (words) => {
@@ -8,7 +26,7 @@ const keep = (words) => {
 };
 const found = (q) => home.href + '?q=' + encodeURIComponent(q);
 const wait = navigator.connection?.saveData ? 250 : 60;
-let home, make, cross, over, field, list, live, asking, pause, speech, active, asked;
+let home, over, field, list, live, asking, pause, speech, active, asked;
 
 const option = (href, parts, note, strong) => {
   const words = make(strong ? 'b' : 'span');
@@ -108,7 +126,7 @@ const keys = (event) => {
 };
 const build = () => {
   const name = $('meta[property="og:site_name"]')?.content || $('.name')?.textContent || '';
-  const close = cross('Close the search');
+  const close = cross();
   field = make('input', { type: 'text', enterkeyhint: 'search', name: 'q', id: 'ask', placeholder: 'Begin typing your search...', autocomplete: 'off', maxlength: 200, role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'hits' });
   const form = make('form', { class: 'field', role: 'search', action: home.href }, field, make('button', { class: 'btn' }, 'Search'));
   list = make('div', { role: 'listbox', id: 'hits', 'aria-label': 'Found' });
@@ -124,9 +142,9 @@ const build = () => {
   field.onkeydown = keys;
   field.oninput = () => { clearTimeout(pause); pause = setTimeout(ask, wait); };
 };
-export const open = (link, ...tools) => {
+export const open = async (link) => {
   home = link;
-  [make, cross] = tools;
+  await dressed;
   if (!over) build();
   if (over.open) return;
   over.showModal();

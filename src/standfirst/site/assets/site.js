@@ -1,74 +1,25 @@
-// One deferred file for every page: the way to search, pictures opened large, the copied link.
-// Nothing here is needed to read, to search or to open a picture; it only makes these quicker.
+// One small deferred file for every page. Reading, searching and opening a picture work without it; what makes
+// them quicker is fetched when a reader reaches for it, and if that fails the plain link is followed.
 (() => {
-const $ = (query, from = document) => from.querySelector(query);
-const make = (tag, attributes = {}, ...children) => {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
+const module = (link) => (link.matches('.find') ? import(asset(search.js)) : import(asset(large.js)));
+const open = (link) => module(link).then((it) => it.open(link)).catch(() => { location = link.href; });
+const copy = (link) => {
+  const word = link.firstElementChild;
+  const tell = (text) => { word.role = 'status'; word.textContent = text; };
+  Promise.resolve(navigator.clipboard?.writeText(link.href)).then(() => tell(navigator.clipboard ? 'Copied' : link.href), () => tell(link.href));
 };
-const cross = (label) => {
-  const button = make('button', { class: 'x', type: 'button', 'aria-label': label });
-  // A constant of ours, never a text that came from anywhere.
-  button.innerHTML = '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M2 2l16 16M18 2L2 18"/></svg>';
-  return button;
-};
-
-// Pictures. Back closes the picture, because opening it made a step in the history.
-const enlarge = (link) => {
-  const from = link.closest('figure');
-  const picture = link.firstElementChild.cloneNode(true);
-  for (const part of [picture, ...picture.children]) if (part.sizes) part.sizes = '100vw';
-  const close = cross('Close the picture');
-  const box = make('dialog', { class: 'box', 'aria-label': 'Picture' }, close, picture);
-  const words = $('figcaption', from);
-  if (words) box.append(words.cloneNode(true));
-  document.body.append(box);
-  box.showModal();
-  history.pushState({ box: 1 }, '');
-  const back = () => box.close();
-  addEventListener('popstate', back);
-  close.onclick = back;
-  box.onclick = (event) => { if (event.target === box) back(); };
-  box.onclose = () => {
-    removeEventListener('popstate', back);
-    if (history.state?.box) history.back();
-    box.remove();
-    link.focus({ preventScroll: true });
-  };
-};
-
-// Search as you type comes when a reader reaches for it; without it the link leads to the search page.
-const home = $('.find');
-let coming;
-const fetched = () => coming ??= Promise.all([import(asset(search.js)), new Promise((done, failed) => {
-  const sheet = make('link', { rel: 'stylesheet', href: asset(search.css) });
-  sheet.onload = done;
-  sheet.onerror = failed;
-  document.head.append(sheet);
-})]);
-const open = () => fetched().then(([search]) => search.open(home, make, cross)).catch(() => { location.href = home.href; });
-for (const hint of ['pointerenter', 'focus', 'touchstart']) home?.addEventListener(hint, () => fetched().catch(() => {}), { once: true, passive: true });
-
-document.addEventListener('click', (event) => {
-  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const link = event.target.closest?.('.find,.big,.copy');
-  if (!link) return;
+const reached = (event) => event.target.closest?.('.find,.big');
+for (const hint of ['pointerover', 'focusin']) addEventListener(hint, (event) => { if (reached(event)) module(reached(event)).catch(() => {}); });
+addEventListener('click', (event) => {
+  const link = reached(event) || event.target.closest?.('.copy');
+  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  if (link === home) open();
-  else if (link.matches('.big')) enlarge(link);
-  else {
-    const word = link.firstElementChild;
-    const tell = (text) => { word.setAttribute('role', 'status'); word.textContent = text; };
-    navigator.clipboard ? navigator.clipboard.writeText(link.href).then(() => tell('Copied'), () => tell(link.href)) : tell(link.href);
-  }
+  (link.matches('.copy') ? copy : open)(link);
 });
-document.addEventListener('keydown', (event) => {
-  const typing = event.target.closest?.('input,textarea,select,[contenteditable]');
-  if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && !$('dialog[open]')) {
-    event.preventDefault();
-    open();
-  }
+addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.('input,textarea,select,dialog')) return;
+  event.preventDefault();
+  open(document.querySelector('.find'));
 });
 })();
