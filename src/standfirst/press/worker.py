@@ -100,7 +100,7 @@ class Worker:
 
 
 def main() -> None:
-    """`python -m standfirst.press.worker`, as `standfirst serve` starts it."""
+    """Run until a signal says stop."""
     worker = Worker()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: worker.stopping.set())

@@ -1,0 +1,157 @@
+"""The reader's server: baked files. It has no database, and Django is not set up here.
+
+A WSGI application; `build(home)` makes one for a data folder. Where an address has a tombstone, nothing else is
+looked at.
+"""
+
+import gzip
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from standfirst.config.home import existing_home
+from standfirst.config.shelf import TYPES, Shelf, etag
+from standfirst.site import engine
+
+CSP = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+SECURE = [
+    ("Content-Security-Policy", CSP),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "interest-cohort=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+]
+FRESH = ("Cache-Control", "no-cache")
+FOREVER = ("Cache-Control", "public, max-age=31536000, immutable")
+REASONS = {
+    200: "OK",
+    301: "Moved Permanently",
+    304: "Not Modified",
+    400: "Bad Request",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    410: "Gone",
+    503: "Service Unavailable",
+}
+PLAIN = {
+    404: "There is nothing at this address.",
+    410: "This story has been withdrawn.",
+}
+
+StartResponse = Callable[[str, list[tuple[str, str]]], Any]
+Environ = dict[str, Any]
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+class Reader:
+    """Answers GET and HEAD; everything it shows stands on disk."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.shelf = Shelf(home / "site")
+        self.media = home / "site" / "media"
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        answer = self.answer(environ)
+        headers = [*answer.headers, *SECURE, ("Content-Length", str(len(answer.body)))]
+        start_response(f"{answer.status} {REASONS[answer.status]}", headers)
+        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else answer.body]
+
+    def answer(self, environ: Environ) -> Answer:
+        """What this request gets."""
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            return Answer(
+                405, [("Allow", "GET, HEAD"), ("Content-Type", TYPES[".txt"])], b"Only reading is done here.\n"
+            )
+        path = environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace")
+        if path.startswith(engine.PREFIX):
+            return self._asset(path.removeprefix(engine.PREFIX), environ)
+        if path.startswith("/media/"):
+            return self._picture(path.removeprefix("/media/"))
+        if path == "/healthz":
+            return self._health()
+        return self._page(path, environ)
+
+    def _asset(self, name: str, environ: Environ) -> Answer:
+        data = engine.assets().get(name)
+        if data is None:
+            return self._plain(404)
+        kind = TYPES.get(Path(name).suffix, "application/octet-stream")
+        headers = [("Content-Type", kind), FOREVER]
+        if not _compressible(kind):
+            return Answer(200, headers, data)
+        headers.append(("Vary", "Accept-Encoding"))
+        if _takes_gzip(environ):
+            return Answer(200, [*headers, ("Content-Encoding", "gzip")], _packed(data))
+        return Answer(200, headers, data)
+
+    def _picture(self, name: str) -> Answer:
+        file = self.media / name
+        if "/" in name or name.startswith(".") or file.suffix not in TYPES or not file.is_file():
+            return self._plain(404)
+        return Answer(200, [("Content-Type", TYPES[file.suffix]), FOREVER], file.read_bytes())
+
+    def _page(self, path: str, environ: Environ) -> Answer:
+        found = self.shelf.find(path)
+        if found.status == 301:
+            return Answer(301, [("Location", found.location), FRESH], b"")
+        if found.file is None:
+            return self._missing(found.status)
+        return _file(found.file, environ)
+
+    def _missing(self, status: int) -> Answer:
+        page = self.shelf.site / "pages" / f"{status}.html"
+        if not page.is_file():
+            return self._plain(status)
+        return Answer(status, [("Content-Type", TYPES[".html"]), FRESH], page.read_bytes())
+
+    def _plain(self, status: int) -> Answer:
+        return Answer(status, [("Content-Type", TYPES[".txt"]), FRESH], (PLAIN[status] + "\n").encode())
+
+    def _health(self) -> Answer:
+        said = [*self._complaints()]
+        body = "\n".join(said or ["Nothing is wrong."]) + "\n"
+        return Answer(503 if said else 200, [("Content-Type", TYPES[".txt"]), FRESH], body.encode())
+
+    def _complaints(self) -> Iterator[str]:
+        if not (self.shelf.site / "pages" / "index.html").is_file():
+            yield "The front is not baked yet: is the worker running?"
+
+
+def _compressible(kind: str) -> bool:
+    return kind.startswith(("text/", "image/svg", "application/json", "application/xml"))
+
+
+def _takes_gzip(environ: Environ) -> bool:
+    return "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
+
+
+@cache
+def _packed(data: bytes) -> bytes:
+    return gzip.compress(data, 9, mtime=0)
+
+
+def _file(file: Path, environ: Environ) -> Answer:
+    """A baked file, packed where the reader takes it and the press has left a packed copy beside it."""
+    tag = etag(file)
+    headers = [("Content-Type", TYPES[file.suffix]), FRESH, ("ETag", tag), ("Vary", "Accept-Encoding")]
+    if tag in {given.strip().removeprefix("W/") for given in environ.get("HTTP_IF_NONE_MATCH", "").split(",")}:
+        return Answer(304, headers, b"")
+    packed = file.with_name(file.name + ".gz")
+    if _takes_gzip(environ) and packed.is_file():
+        return Answer(200, [*headers, ("Content-Encoding", "gzip")], packed.read_bytes())
+    return Answer(200, headers, file.read_bytes())
+
+
+def build(home: Path | None = None) -> Reader:
+    """The reader's application for a data folder, by default the one of this process."""
+    return Reader(home or existing_home())
