@@ -10,28 +10,32 @@ from pathlib import Path
 
 from PIL import Image
 
-from demo.pictures import night_scenes, room_scenes, shore_scenes, water_scenes
+from demo.pictures import far_scenes, night_scenes, room_scenes, shore_scenes, water_scenes
 
 FOLDER = Path(__file__).parent
 PICTURES: dict[str, Callable[[], Image.Image]] = {
     "corridor": room_scenes.corridor,
+    "dabchick": far_scenes.dabchick,
     "floodlights": night_scenes.floodlights,
+    "geese": far_scenes.geese,
     "herring": water_scenes.herring,
     "lighthouse": shore_scenes.lighthouse,
     "parliament": night_scenes.parliament,
     "perpetua": shore_scenes.perpetua,
     "piano": shore_scenes.piano,
+    "rowing": far_scenes.rowing,
     "salt-store": room_scenes.salt_store,
     "swing-bridge": water_scenes.swing_bridge,
+    "timber": far_scenes.timber,
+    "viaduct": far_scenes.viaduct,
+    "windfarm": far_scenes.windfarm,
 }
 
 
 def main(names: list[str]) -> int:
     unknown = sorted(set(names) - set(PICTURES))
     if unknown:
-        sys.stderr.write(
-            f"No such picture: {', '.join(unknown)}. There are: {', '.join(sorted(PICTURES))}.\n"
-        )
+        sys.stderr.write(f"No such picture: {', '.join(unknown)}. There are: {', '.join(sorted(PICTURES))}.\n")
         return 2
     for name in names or sorted(PICTURES):
         target = FOLDER / f"{name}.jpg"

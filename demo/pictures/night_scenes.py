@@ -175,9 +175,7 @@ def parliament() -> Image.Image:
             c = over(c, boxes((x, top, x + 43, foot)), "#3a2f2e", 0.9)
             c = add(c, boxes((x + 8, 560, x + 30, foot), blur=4), lit, 0.55)
         else:
-            c = over(
-                c, boxes((x + 8, top, x + 30, top + 58), (x + 8, top + 90, x + 30, top + 150)), shade, 0.95
-            )
+            c = over(c, boxes((x + 8, top, x + 30, top + 58), (x + 8, top + 90, x + 30, top + 150)), shade, 0.95)
             if (x // 43) % 3 != 1:
                 c = add(c, boxes((x + 11, top + 4, x + 27, top + 56)), lit, 0.95)
             if (x // 43) % 4 == 0:
@@ -241,9 +239,7 @@ def parliament() -> Image.Image:
             "#0b0e18",
             0.94,
         )
-        c = over(
-            c, strokes(([(x, y + size * 0.2), (x + 4, y + size * 1.6)], size * 0.5), blur=5), "#0b0e18", 0.5
-        )
+        c = over(c, strokes(([(x, y + size * 0.2), (x + 4, y + size * 1.6)], size * 0.5), blur=5), "#0b0e18", 0.5)
     umbrella = discs((1236, 792, 46, 34)) * (1 - step(ROWS, 792, 793))
     c = over(c, umbrella + boxes((1234, 760, 1238, 850)) + discs((1236, 858, 22, 52)), "#0b0e18")
     return finish(bloom(c, 26, 0.5, 0.75), 9, 0.5, 0.022)

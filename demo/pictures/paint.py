@@ -34,9 +34,7 @@ def sky(*stops: tuple[float, str]) -> Canvas:
 
 
 def resized(grid: NDArray[np.float32], width: int, height: int) -> NDArray[np.float32]:
-    return np.asarray(
-        Image.fromarray(grid).resize((width, height), Image.Resampling.BICUBIC), dtype=np.float32
-    )
+    return np.asarray(Image.fromarray(grid).resize((width, height), Image.Resampling.BICUBIC), dtype=np.float32)
 
 
 def noise(seed: int, across: float, down: float, octaves: int = 5, fall: float = 0.5) -> Mask:
@@ -60,9 +58,7 @@ def line(seed: int, lumps: float, octaves: int = 5, fall: float = 0.5) -> NDArra
     weight = 1.0
     for octave in range(octaves):
         points = max(3, int(lumps * 2**octave) + 2)
-        total += weight * np.interp(
-            np.linspace(0, points - 1, WIDTH), np.arange(points), rng.random(points) * 2 - 1
-        )
+        total += weight * np.interp(np.linspace(0, points - 1, WIDTH), np.arange(points), rng.random(points) * 2 - 1)
         weight *= fall
     return total / 1.6
 
@@ -206,9 +202,7 @@ def water(
         waves += weight * grid[stretch]
     shift_down = waves * (4 + 90 * near) * ripple
     shift_across = np.roll(waves, 97, axis=1) * (3 + 26 * near) * ripple
-    source_rows = np.clip(horizon - (ROWS - horizon) * (1 + 0.15 * near) + shift_down, 0, horizon - 1).astype(
-        int
-    )
+    source_rows = np.clip(horizon - (ROWS - horizon) * (1 + 0.15 * near) + shift_down, 0, horizon - 1).astype(int)
     source_columns = np.clip(COLUMNS + shift_across, 0, WIDTH - 1).astype(int)
     mirror = canvas[source_rows, source_columns]
     mirror = mirror * (1 - depth * (0.35 + 0.65 * near[..., None])) + tint(dark) * depth * (
@@ -223,17 +217,13 @@ def water(
     return over(canvas, mask, np.clip(mirror, 0, 4))
 
 
-def speckle(
-    seed: int, count: int, left: float, top: float, right: float, bottom: float, size: float = 1.6
-) -> Mask:
+def speckle(seed: int, count: int, left: float, top: float, right: float, bottom: float, size: float = 1.6) -> Mask:
     """Small lights scattered in a box."""
     rng = np.random.default_rng(seed)
     rounds = []
     for _ in range(count):
         radius = size * (0.5 + rng.random())
-        rounds.append(
-            (left + rng.random() * (right - left), top + rng.random() * (bottom - top), radius, radius)
-        )
+        rounds.append((left + rng.random() * (right - left), top + rng.random() * (bottom - top), radius, radius))
     return discs(*rounds)
 
 

@@ -227,12 +227,9 @@ def corridor() -> Image.Image:
                 c = over(c, cloth * step(COLUMNS, x, x + 44 * depth), "#15120f", 0.35)
     c = over(c, boxes((vx - 70, vy - 80, vx + 70, vy + 90)), "#e9e2c8")
     c = over(c, boxes((vx - 44, vy - 40, vx - 3, vy + 90), (vx + 3, vy - 40, vx + 44, vy + 90)), "#6d5640")
-    c = add(
-        c, boxes((vx - 36, vy - 30, vx - 12, vy + 20), (vx + 12, vy - 30, vx + 36, vy + 20)), "#f6f0d8", 0.6
-    )
+    c = add(c, boxes((vx - 36, vy - 30, vx - 12, vy + 20), (vx + 12, vy - 30, vx + 36, vy + 20)), "#f6f0d8", 0.6)
     lamps = [
-        polygons([to(820, -60, d), to(960, -60, d), to(960, -60, d * 0.9), to(820, -60, d * 0.9)])
-        for d in depths[2:]
+        polygons([to(820, -60, d), to(960, -60, d), to(960, -60, d * 0.9), to(820, -60, d * 0.9)]) for d in depths[2:]
     ]
     c = add(c, np.clip(sum(lamps), 0, 1), "#dfe9e4", 0.22)
     mirror = c[np.clip(2 * 560 - ROWS.astype(int), 0, HEIGHT - 1), COLUMNS.astype(int)]

@@ -217,9 +217,7 @@ def lighthouse() -> Image.Image:
     c = add(c, glow(1010, 254, 120), "#ffdf9a", 0.9)
     cottage = polygons([(1080, 742), (1080, 676), (1130, 640), (1180, 676), (1180, 752)])
     c = over(c, cottage, "#b9b8b0")
-    c = over(
-        c, polygons([(1072, 680), (1130, 634), (1188, 680), (1180, 684), (1130, 646), (1080, 684)]), "#20262a"
-    )
+    c = over(c, polygons([(1072, 680), (1130, 634), (1188, 680), (1180, 684), (1130, 646), (1080, 684)]), "#20262a")
     c = add(c, boxes((1104, 694, 1122, 716)), "#ffd58a", 0.9)
     c = spray(c, 24, 800, 780, 300, 560, "#e6eaea", 1.0)
     c = spray(c, 25, 620, 800, 210, 270, "#d5dcdc", 0.8)
@@ -254,21 +252,15 @@ def piano() -> Image.Image:
     ribs = np.sin(ROWS * 0.0009 * (ROWS - 300) + 9 * noise(83, 5, 12, 4)) * step(ROWS, 640, 900)
     c = c * (1 + 0.07 * ribs[..., None])
     x, top, foot, wide = 900, 452, 752, 300
-    shadow = polygons(
-        [(x, foot), (x + wide, foot), (x + wide + 70, foot + 190), (x + 90, foot + 190)], blur=16
-    )
+    shadow = polygons([(x, foot), (x + wide, foot), (x + wide + 70, foot + 190), (x + 90, foot + 190)], blur=16)
     c = over(c, shadow, "#2e2624", 0.5)
-    upside = polygons(
-        [(x, foot), (x + wide, foot - 6), (x + wide - 4, foot + 250), (x + 4, foot + 260)], blur=10
-    )
+    upside = polygons([(x, foot), (x + wide, foot - 6), (x + wide - 4, foot + 250), (x + 4, foot + 260)], blur=10)
     c = over(c, upside * (0.4 + 0.6 * shine), "#2f211b", 0.62)
     case = polygons([(x, top), (x + wide, top - 8), (x + wide, foot - 6), (x, foot)])
     c = over(c, case, "#4a2e20")
     grain = noise(84, 40, 3, 6, 0.6)
     c = over(c, case * grain, "#7a4b30", 0.6)
-    c = add(
-        c, polygons([(x, top), (x + 30, top - 1), (x + 30, foot), (x, foot)], blur=6) * case, "#ffcf9a", 0.42
-    )
+    c = add(c, polygons([(x, top), (x + 30, top - 1), (x + 30, foot), (x, foot)], blur=6) * case, "#ffcf9a", 0.42)
     c = over(
         c,
         polygons([(x - 16, top - 6), (x + wide + 14, top - 16), (x + wide + 14, top), (x - 16, top + 10)]),
@@ -276,30 +268,22 @@ def piano() -> Image.Image:
     )
     c = over(
         c,
-        polygons(
-            [(x + 6, top - 6), (x + wide - 8, top - 14), (x + wide - 30, top - 104), (x + 26, top - 96)]
-        ),
+        polygons([(x + 6, top - 6), (x + wide - 8, top - 14), (x + wide - 30, top - 104), (x + 26, top - 96)]),
         "#3b251b",
     )
     c = add(
         c,
-        polygons(
-            [(x + 26, top - 96), (x + wide - 30, top - 104), (x + wide - 30, top - 98), (x + 26, top - 90)]
-        ),
+        polygons([(x + 26, top - 96), (x + wide - 30, top - 104), (x + wide - 30, top - 98), (x + 26, top - 90)]),
         "#ffd3a0",
         0.5,
     )
     shelf = top + 150
     c = over(
         c,
-        polygons(
-            [(x - 12, shelf), (x + wide + 10, shelf - 6), (x + wide + 22, shelf + 44), (x - 26, shelf + 50)]
-        ),
+        polygons([(x - 12, shelf), (x + wide + 10, shelf - 6), (x + wide + 22, shelf + 44), (x - 26, shelf + 50)]),
         "#38231a",
     )
-    keys = polygons(
-        [(x + 8, shelf + 4), (x + wide - 10, shelf - 2), (x + wide - 4, shelf + 26), (x - 2, shelf + 31)]
-    )
+    keys = polygons([(x + 8, shelf + 4), (x + wide - 10, shelf - 2), (x + wide - 4, shelf + 26), (x - 2, shelf + 31)])
     c = over(c, keys, "#efe6d4")
     gaps = [([(x + 8 + i * 5.4, shelf + 4), (x + 2 + i * 5.6, shelf + 30)], 0.8) for i in range(1, 53)]
     c = over(c, strokes(*gaps), "#8d8272", 0.8)
@@ -323,10 +307,7 @@ def piano() -> Image.Image:
     )
     c = over(c, discs((x + 120, foot - 16, 12, 4), (x + 160, foot - 17, 12, 4)), "#caa45a")
     weed = strokes(
-        *[
-            ([(x + dx, foot - 4), (x + dx + 18, foot - 20), (x + dx + 30, foot - 2)], 5)
-            for dx in (-30, 20, 190, 290)
-        ],
+        *[([(x + dx, foot - 4), (x + dx + 18, foot - 20), (x + dx + 30, foot - 2)], 5) for dx in (-30, 20, 190, 290)],
         blur=1,
     )
     c = over(c, weed, "#2b3320", 0.9)

@@ -122,9 +122,7 @@ def herring() -> Image.Image:
     c = add(c, floor * step(wet, 0.55, 0.9), "#7f99a8", 0.28)
     c = bloom(c, 30, 0.6, 0.5)
     rng = np.random.default_rng(4)
-    for row, (base, size, count, focus) in enumerate(
-        ((560, 190, 8, 2.5), (760, 300, 6, 0.8), (1080, 470, 4, 0.0))
-    ):
+    for row, (base, size, count, focus) in enumerate(((560, 190, 8, 2.5), (760, 300, 6, 0.8), (1080, 470, 4, 0.0))):
         for place in range(count):
             x = (place - 0.35 * (row % 2) - 0.25) * size * 1.06 + rng.integers(-6, 6)
             c = crate(c, x, base, size, focus, rng)
@@ -160,9 +158,7 @@ def crate(c: Canvas, x: float, base: float, size: float, focus: float, rng: np.r
             (fx - dx * 0.4, y - dy * 0.4 + thick),
         ]
         fish.append((body, rng.random()))
-        backs.append(
-            ([(fx - dx * 0.8, y - dy - thick * 0.4), (fx + dx * 0.8, y + dy - thick * 0.5)], thick * 0.55)
-        )
+        backs.append(([(fx - dx * 0.8, y - dy - thick * 0.4), (fx + dx * 0.8, y + dy - thick * 0.5)], thick * 0.55))
         shine.append(
             (
                 [(fx - dx * 0.6, y - dy * 0.6 + thick * 0.3), (fx + dx * 0.4, y + dy * 0.4 + thick * 0.3)],
@@ -179,15 +175,11 @@ def crate(c: Canvas, x: float, base: float, size: float, focus: float, rng: np.r
         c = add(c, strokes(*shine[part], blur=focus) * inside, "#fff2d8", 0.42)
         c = over(c, discs(*eyes[part]) * inside, "#0a0f14", 0.9)
     wood = noise(int(abs(x)) + int(base), 3, 120, 4, 0.6)
-    front = polygons(
-        [(x, top), (x + size, top), (x + size * 0.985, lip), (x + size * 0.015, lip)], blur=focus
-    )
+    front = polygons([(x, top), (x + size, top), (x + size * 0.985, lip), (x + size * 0.015, lip)], blur=focus)
     c = over(c, front, "#2f6f78")
     c = over(c, front * wood, "#173d45", 0.8)
     c = add(c, front * step(ROWS, lip, top) * 0.25, "#ffdcae", 0.5)
     c = add(c, strokes(([(x, top), (x + size, top)], size * 0.014), blur=focus), "#bfe0df", 0.6)
-    slots = boxes(
-        (x + size * 0.36, top + size * 0.09, x + size * 0.64, top + size * 0.15), blur=max(0.6, focus)
-    )
+    slots = boxes((x + size * 0.36, top + size * 0.09, x + size * 0.64, top + size * 0.15), blur=max(0.6, focus))
     c = over(c, slots, "#071014", 0.9)
     return over(c, blurred(boxes((x, lip - 2, x + size, lip + size * 0.05)), 8), "#04070a", 0.7)
