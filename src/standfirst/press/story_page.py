@@ -86,7 +86,7 @@ def story_page(story: Story, state: StoryState, chrome: Chrome, *, notice: str =
         section=section_link(story.section),
         published=published,
         updated=updated if updated and (updated.moment - published.moment).total_seconds() >= 60 else None,
-        kicker=story.kicker,
+        kicker="" if story.kicker.casefold() == story.section.name.casefold() else story.kicker,
         standfirst=story.standfirst,
         bylines=tuple(parts.Byline(row.name, byline_path(row.name)) for row in story.bylines.all()),
         lead=picture_set(pictured.picture, pictured.caption, pictured.credit) if pictured else None,

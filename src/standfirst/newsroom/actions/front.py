@@ -9,7 +9,7 @@ from wagtail.permissions import policy_registry
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.errors import Refused
-from standfirst.newsroom.models import Dispatch, FrontSlot, Newspaper, Story, dispatch
+from standfirst.newsroom.models import Dispatch, FrontSlot, Newspaper, Story, StoryState, dispatch
 
 
 class SetFront:
@@ -41,7 +41,7 @@ class SetFront:
         if story is None:
             FrontSlot.objects.filter(place=place).delete()
             return
-        if not story.state.public_at(now):
+        if not StoryState.objects.get(pk=story.pk).public_at(now):
             raise Refused(f"“{story}” is not live: publish it before it goes on the front.", field=place)
         if until is not None and until <= now:
             raise Refused("That end has passed: choose a later one.", field=place)

@@ -74,7 +74,7 @@ class ChooseNext(StoryAction):
             return
         if self.target.pk == self.story.pk:
             raise Refused("A story can not lead on to itself: choose another.", field="target")
-        if not self.target.state.public_at(clock.now()):
+        if not StoryState.objects.get(pk=self.target.pk).public_at(clock.now()):
             raise Refused(f"“{self.target}” is not live: choose a story that readers can open.", field="target")
         if NextStory.objects.filter(story=self.target, target=self.story, why=NextStory.Why.EDITOR).exists():
             raise Refused("That story leads back to this one: two would go round in a circle.", field="target")
