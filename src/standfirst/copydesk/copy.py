@@ -137,6 +137,20 @@ class Copy:
     flags: tuple[Flag, ...] = ()
     edits: tuple[Edit, ...] = field(default=())
 
+    def as_text(self) -> str:
+        """The clean text; `clean` reads the same fields back from it.
+
+        Plain where that reads back, else a sheet that names each field (its first line is `standfirst-copy: 1`).
+        """
+        from standfirst.copydesk import desk, refusals, sheet
+
+        text = sheet.plain(self)
+        try:
+            again = desk.clean(text)
+        except refusals.Unreadable:
+            return sheet.labelled(self)
+        return text if sheet.fields(again) == sheet.fields(self) else sheet.labelled(self)
+
     def to_dict(self) -> dict[str, Any]:
         """Exactly what `standfirst clean --json` prints."""
         dateline = asdict(self.dateline) if self.dateline else None

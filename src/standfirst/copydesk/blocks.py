@@ -1,0 +1,113 @@
+"""Lines into paragraphs: hard-wrapped lines and parts of a message are joined; lists, subheads and set-
+apart text told apart."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from standfirst.copydesk.copy import BlockType
+from standfirst.copydesk.lines import Line
+
+_BULLET = re.compile(r"^(?:[•▪◦‣●]\s*|[*-]\s+(?=\S)|\d{1,2}[.)]\s+(?=\S))")
+_PART = re.compile(r"^\(?([1-9])/([2-9])\)?[:.]?\s+")
+_PART_END = re.compile(r"\s*\(?([1-9])/([2-9])\)?$")
+_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_WIDEST = 100
+_NARROWEST = 40
+
+
+def unwrap(lines: list[Line]) -> list[Line]:
+    """The lines with those joined that were one line before someone wrapped or sent them in parts."""
+    parts = _parts(lines)
+    if parts:
+        return parts
+    width = _width(lines)
+    if not width:
+        return lines
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last and line.gap == 0 and _wraps(last, line, width) and not _BULLET.match(line.text):
+            joined[-1] = Line(f"{last.text} {line.text}", last.start, line.end, last.indent, last.gap)
+            joined[-1].tail = len(line.text)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _width(lines: list[Line]) -> int:
+    """The column at which the text was wrapped; 0 where it was not."""
+    pairs = [(one, other) for one, other in itertools.pairwise(lines) if other.gap == 0]
+    width = max((len(line.text) for line in lines), default=0)
+    if len(pairs) < 3 or not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = sum(_wraps(one, other, width) for one, other in pairs if not _END.search(one.text))
+    open_ended = sum(not _END.search(one.text) for one, _other in pairs)
+    return width if open_ended >= 3 and full >= 0.75 * open_ended and open_ended >= 0.5 * len(pairs) else 0
+
+
+def _wraps(one: Line, other: Line, width: int) -> bool:
+    """Whether the next line's first word would not have fitted on this one."""
+    length = one.tail or len(one.text)
+    return length + 1 + len(other.text.split(" ", 1)[0]) > width - 6
+
+
+def _parts(lines: list[Line]) -> list[Line]:
+    """A message sent in parts, "(1/3)" to "(3/3)", as one line; empty where the text is none."""
+    if not 2 <= len(lines) <= 9:
+        return []
+    for pattern in (_PART, _PART_END):
+        marks = [pattern.search(line.text) for line in lines]
+        if all(mark and int(mark[1]) == count and int(mark[2]) == len(lines) for count, mark in enumerate(marks, 1)):
+            text = " ".join(pattern.sub("", line.text) for line in lines)
+            joined = Line(text, lines[0].start, lines[-1].end, lines[0].indent, lines[0].gap)
+            joined.parts = [
+                (line.start + mark.start(), line.start + mark.end())
+                for line, mark in zip(lines, marks, strict=True)
+                if mark
+            ]
+            return [joined]
+    return []
+
+
+def bullet(text: str) -> int:
+    """How many characters of a line are its bullet or number."""
+    found = _BULLET.match(text)
+    return found.end() if found else 0
+
+
+def kinds(lines: Sequence[Line]) -> list[tuple[BlockType, list[int]]]:
+    """The blocks of the body: each its type and the lines it is made of."""
+    blocks: list[tuple[BlockType, list[int]]] = []
+    margin = min((line.indent for line in lines), default=0)
+    for count, line in enumerate(lines):
+        listed = bullet(line.text)
+        beside = any(0 <= near < len(lines) and bullet(lines[near].text) for near in (count - 1, count + 1))
+        if listed and beside:
+            if blocks and blocks[-1][0] == "list" and blocks[-1][1][-1] == count - 1:
+                blocks[-1][1].append(count)
+            else:
+                blocks.append(("list", [count]))
+        elif line.text.startswith("> ") or (line.indent >= margin + 4 and line.words > 6 and _rarely(lines, margin)):
+            blocks.append(("quote", [count]))
+        elif _heads(lines, count):
+            blocks.append(("subhead", [count]))
+        else:
+            blocks.append(("paragraph", [count]))
+    return blocks
+
+
+def _rarely(lines: Sequence[Line], margin: int) -> bool:
+    return sum(line.indent >= margin + 4 for line in lines) * 3 <= len(lines)
+
+
+def _heads(lines: Sequence[Line], count: int) -> bool:
+    """A short line without an end, between paragraphs, that the next one belongs to."""
+    line = lines[count]
+    if not 0 < count < len(lines) - 1 or line.words > 9 or _END.search(line.text) or line.text[-1] in ",”\"'’":
+        return False
+    return (
+        lines[count + 1].words >= 10
+        and lines[count - 1].words >= 10
+        and (line.text[0].isupper() or line.text[0].isdigit())
+    )

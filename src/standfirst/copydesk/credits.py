@@ -1,0 +1,127 @@
+"""Who wrote it and who sent it: a person is never an agency, an agency is never an author."""
+
+import re
+from dataclasses import dataclass
+
+from standfirst.copydesk.dateline import is_agency
+from standfirst.copydesk.languages import Language
+
+_NAME_WORD = r"(?:[^\W\d_][^\W\d_'’.-]*(?:[-'’.][^\W\d_]+)*\.?)"
+_SPLIT = re.compile(r"\s*(?:,|;|\||&|·|\bund\b|\band\b|\bet\b|\by\b)\s*")
+_EMAIL = re.compile(r"\S+@\S+\.\w+|@\w{2,}")
+_INITIALS = re.compile(r"^[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})+$|^(?:[A-Z]{2,5})(?: [A-Z]{2,5}){0,5}$")
+_TAIL = re.compile(
+    r"\s*[—–-]{0,2}\s*\(\s*((?:[A-Za-z-]+)(?:[ /][A-Za-z-]+){0,3})\s*\)\s*$|\s+[—–]\s*([A-Za-z/ -]{2,30})\s*$|(?<=[.!?”\"])\s+([A-Za-z-]{2,12})\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name, or an agency's, and where it stands in its line."""
+
+    text: str
+    start: int
+    end: int
+    agency: bool
+
+
+def byline(text: str, language: Language, *, labelled: bool = True) -> list[Name]:
+    """The names of a line such as "By A Person and B Person, Political Editor"; empty where it is no byline."""
+    if len(text) > 160 or (text.endswith((".", "?", "!", "”", '"')) and not text.endswith(("Jr.", "Sr."))):
+        return []
+    label = _label(text, language.by)
+    if label is None and labelled:
+        return []
+    start = label or 0
+    names: list[Name] = []
+    at = start
+    for piece in (*_SPLIT.finditer(text, start), None):
+        end = piece.start() if piece else len(text)
+        part = text[at:end].strip()
+        begin = at + len(text[at:end]) - len(text[at:end].lstrip())
+        at = piece.end() if piece else end
+        if not part:
+            continue
+        name = re.split(r"\s+(?:in|at|from|for|aus)\s+", part, maxsplit=1)[0]
+        if is_agency(part):
+            names.append(Name(part, begin, begin + len(part), True))
+        elif is_person(name, language):
+            names.append(Name(name, begin, begin + len(name), False))
+        elif not names:
+            return []
+    return names
+
+
+def _label(text: str, labels: tuple[str, ...]) -> int | None:
+    """Where the words after a label begin; None where the line does not open with one."""
+    lowered = text.casefold()
+    for label in sorted(labels, key=len, reverse=True):
+        if lowered.startswith(label):
+            rest = re.match(r"\s*:\s*|\s+", text[len(label) :])
+            if rest:
+                return len(label) + rest.end()
+    return None
+
+
+def label_end(text: str, labels: tuple[str, ...]) -> int | None:
+    """Where the words after a label and its colon, comma or bar begin; the length where the label is all."""
+    lowered = text.casefold()
+    for label in sorted(labels, key=len, reverse=True):
+        if lowered.startswith(label):
+            rest = re.match(r"\s*[:|,/–—-]\s*|\s*$|\s+(?=[©@])", text[len(label) :])
+            if rest:
+                return len(label) + rest.end()
+    return None
+
+
+def is_person(text: str, language: Language) -> bool:
+    """Two to five capitalised words that are no agency, job or organisation."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or is_agency(text):
+        return False
+    for word in words:
+        plain = word.casefold().strip(".,")
+        if plain in language.job_words or plain in language.organisation_words:
+            return False
+        if not re.fullmatch(_NAME_WORD, word) or not (word[0].isupper() or plain in language.name_particles):
+            return False
+    return words[0][0].isupper() and words[-1][0].isupper()
+
+
+def is_sign_off(text: str, language: Language) -> bool:
+    """ "With inputs from…", "(Reporting by…; editing by…)", "ab/cd": who else worked on it."""
+    plain = text.strip("()[]*— ").casefold()
+    if len(text) > 400:
+        return False
+    opened = any(
+        plain == phrase or plain.startswith((phrase + " ", phrase + ":")) for phrase in language.credit_phrases
+    )
+    if opened:
+        words = plain.split()
+        return text.startswith(("(", "[", "—", "*")) or len(words) <= 12 or ";" in text
+    return False
+
+
+def is_initials(text: str) -> bool:
+    """The initials with which a desk signs: "ab/cd", "dpa/ab/cd", "PTI ABC DEF"."""
+    plain = text.strip("()[] —–-")
+    if not _INITIALS.match(plain):
+        return False
+    return "/" in plain or is_agency(plain.split()[0])
+
+
+def is_credit(text: str, language: Language) -> bool:
+    """A line that only says whose copy this is."""
+    plain = text.strip("()[]—–-* .")
+    return (1 < len(plain) < 60 and (is_agency(plain) or is_initials(text))) or is_sign_off(text, language)
+
+
+def agency_tail(text: str) -> tuple[int, int, int] | None:
+    """An agency after the last sentence: where the story ends, and where the name begins and ends."""
+    found = _TAIL.search(text, max(0, len(text) - 60))
+    if not found:
+        return None
+    group = next(count for count in (1, 2, 3) if found[count])
+    if not is_agency(found[group].strip()) and not (group == 1 and is_initials(found[group])):
+        return None
+    return found.start(), found.start(group), found.end(group)

@@ -1,0 +1,67 @@
+"""When a page says it was published: read only where date, time and zone all stand there; never guessed."""
+
+import re
+
+from standfirst.copydesk.languages import Language, date_glue, months, weekdays
+
+_WORD = re.compile(r"[^\W_]+(?:[:.]\d\d)*")
+_ISO = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$")
+_CLOCK = frozenset(
+    [
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "ist",
+        "gmt",
+        "utc",
+        "bst",
+        "est",
+        "edt",
+        "et",
+        "cet",
+        "cest",
+        "pst",
+        "pdt",
+        "pt",
+        "sgt",
+        "hkt",
+        "jst",
+        "uhr",
+        "h",
+        "at",
+        "um",
+        "à",
+        "a",
+        "las",
+        "hrs",
+    ]
+)
+
+
+def is_date_line(text: str, language: Language) -> bool:
+    """Whether a short line is only a date of publication, with or without a label."""
+    if len(text) > 120 or not any(sign.isdigit() for sign in text):
+        return False
+    plain = text.casefold()
+    label = next(
+        (name for name in sorted(language.published_labels, key=len, reverse=True) if plain.startswith(name)), ""
+    )
+    words = _WORD.findall(plain[len(label) :])
+    if not words or len(words) > 16:
+        return False
+    known = sum(_is_date_word(word) for word in words)
+    labels = " ".join(language.published_labels).split()
+    others = [word for word in words if not _is_date_word(word) and word not in labels]
+    dated = any(word in months() for word in words) or bool(re.search(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", plain))
+    return dated and known >= 2 and (not others or (bool(label) and len(others) <= 2))
+
+
+def _is_date_word(word: str) -> bool:
+    return word[0].isdigit() or word in months() or word in weekdays() or word in date_glue() or word in _CLOCK
+
+
+def iso_time(text: str) -> str | None:
+    """The time that a line gives in ISO 8601 with its offset, or None."""
+    last = text.split()[-1]
+    return last if _ISO.match(last) else None

@@ -1,0 +1,377 @@
+"""Which line is what: page furniture, wire header, headline, standfirst, byline, caption, credit, body."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from standfirst.copydesk import credits, dateline, lexicon
+from standfirst.copydesk.body import story_lines
+from standfirst.copydesk.languages import Language
+from standfirst.copydesk.lines import Line
+from standfirst.copydesk.published import is_date_line
+
+BODY, KICKER, HEADLINE, STANDFIRST, BYLINE, CAPTION, PHOTO, CREDIT, DATE = (
+    "body", "kicker", "headline", "standfirst", "byline", "caption", "photo", "credit", "published",
+)  # fmt: skip
+
+_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_MARKS_ONLY = re.compile(r"^[\W_]+$")
+_SLUG = re.compile(
+    r"^(?:[A-Z]{2,}-)*[A-Z]{3,}(?:[-/][A-Z0-9]{2,})+/?(?:,? ?\(?(?:\d(?:st|nd|rd|th)|UPDATE|URGENT|LEAD)[\w ,-]*\)?)?$|^[a-z]\d{4}$|^BC-[\w-]+"
+)
+_TAKE_END = re.compile(
+    r"^(?:-+ ?30 ?-+|#{2,}|\* ?\* ?\*|x{3,}|XXX+|-+ ?(?:more|ends?|MORE|ENDS?) ?-+|\((?:more|ends?|MORE|ENDS?)\))$"
+)
+_BRACKETED = re.compile(r"^[\[(](.*)[\])]$")
+_SUFFIX = re.compile(r"\s(?:[|–—»·:-])\s")
+_TOP = 12
+_PARAGRAPH_WORDS = 12
+_REPEAT_WORDS = 8
+
+
+def ends_sentence(text: str) -> bool:
+    return bool(_END.search(text))
+
+
+def reads_on(line: Line) -> bool:
+    """Whether the line is a paragraph of running text, rather than a heading or a label."""
+    return (
+        (line.words >= 6 and ends_sentence(line.text))
+        or line.words >= 30
+        or (line.words >= 3 and ends_sentence(line.text) and line.text[0] in '“"„«')
+    )
+
+
+@dataclass
+class Sorted:
+    """Each line's role; a line that left the story has the rule that took it instead."""
+
+    lines: list[Line]
+    roles: list[str] = field(default_factory=list)
+    removed: list[str | None] = field(default_factory=list)
+
+    def kept(self) -> list[int]:
+        return [count for count, rule in enumerate(self.removed) if rule is None]
+
+
+Spared = Callable[[str, Line, Line], bool]
+"""Whether an editor has vetoed this rule's removal of these lines."""
+
+
+class Sorter:
+    """Gives each line its role, one kind of rule after another."""
+
+    def __init__(self, lines: list[Line], language: Language, spared: Spared) -> None:
+        self.language = language
+        self.lines = lines
+        self.roles = [BODY] * len(lines)
+        self.removed: list[str | None] = [None] * len(lines)
+        self.fixed = [False] * len(lines)
+        self._spared = spared
+        self.h: int | None = None
+
+    def sort(self) -> Sorted:
+        self._furniture()
+        self._headers()
+        self._page()
+        self._headline()
+        self._above()
+        self._repeats()
+        self._head()
+        self._tail()
+        self._standfirst_said_again()
+        return Sorted(self.lines, self.roles, self.removed)
+
+    def remove(self, count: int, rule: str) -> None:
+        line = self.lines[count]
+        if self.removed[count] is None and not self.fixed[count]:
+            if self._spared(rule, line, line):
+                self.fixed[count] = True
+            else:
+                self.removed[count] = rule
+
+    def _kept(self) -> list[int]:
+        return [count for count, rule in enumerate(self.removed) if rule is None]
+
+    def _furniture(self) -> None:
+        book = lexicon.furniture(self.language.code)
+        weak: dict[int, str] = {}
+        for count, line in enumerate(self.lines):
+            if _MARKS_ONLY.match(line.text):
+                self.remove(count, "header.end" if _TAKE_END.match(line.text) else "furniture.rule")
+                continue
+            if line.words > 12 and ":" not in line.text[:40]:
+                continue
+            for rule, where in book.find(line.text):
+                if where == "anywhere" and not (ends_sentence(line.text) and line.words > 7):
+                    self.remove(count, rule)
+                    break
+                weak.setdefault(count, rule)
+        self._weak(weak)
+
+    def _weak(self, weak: dict[int, str]) -> None:
+        """Words of a menu go only in company: beside other furniture, or two and more together."""
+        long = [count for count, line in enumerate(self.lines) if reads_on(line)]
+        first, last = (long[0], long[-1]) if long else (len(self.lines), -1)
+        for order in (sorted(weak), sorted(weak, reverse=True)):
+            for count in order:
+                if self.removed[count] is not None:
+                    continue
+                beside = [near for near in (count - 1, count + 1) if 0 <= near < len(self.lines)]
+                gone = any(self.removed[near] is not None for near in beside)
+                company = any(near in weak for near in beside)
+                inside = first < count < last
+                if (gone or company) and not (inside and not company and not gone):
+                    self.remove(count, weak[count])
+
+    def _headers(self) -> None:
+        book = lexicon.headers(self.language.code)
+        kept = self._kept()
+        head = kept[:_TOP]
+        for count in head:
+            line = self.lines[count]
+            rule = self._header_rule(line, book)
+            if rule:
+                self.remove(count, rule)
+            elif reads_on(line):
+                break
+        for count in reversed(kept[-_TOP:]):
+            line = self.lines[count]
+            if _TAKE_END.match(line.text):
+                self.remove(count, "header.end")
+                continue
+            rules = [rule for rule, _where in book.find(line.text)]
+            if "header.end" in rules and count == kept[-1]:
+                self.remove(count, "header.end")
+            elif "header.advisory" in rules and ":" in line.text and count > kept[0]:
+                self.remove(count, "header.advisory")
+
+    def _header_rule(self, line: Line, book: lexicon.Lexicon) -> str | None:
+        if _SLUG.match(line.text):
+            return "header.slug"
+        bracketed = _BRACKETED.match(line.text)
+        if bracketed:
+            inner = bracketed[1].casefold().strip(" .:")
+            for header in self.language.headers:
+                if any(
+                    inner == phrase or inner.startswith((phrase + " ", phrase + ":", phrase + ","))
+                    for phrase in header.bracketed
+                ):
+                    return header.rule
+        for rule, _where in book.find(line.text):
+            if rule != "header.end" and (
+                not ends_sentence(line.text) or ":" in line.text[:40] or rule == "header.kill"
+            ):
+                return rule
+        return None
+
+    def _page(self) -> None:
+        """What the whole page's shape tells: the runs of lines outside the story."""
+        kept = self._kept()
+        keep = story_lines([self.lines[count].text for count in kept], self.language)
+        for count, wanted in zip(kept, keep, strict=True):
+            line = self.lines[count]
+            if wanted or credits.is_credit(line.text, self.language) or self._is_label(line):
+                continue
+            self.remove(count, "furniture.page")
+
+    def _is_label(self, line: Line) -> bool:
+        return bool(
+            credits.byline(line.text, self.language)
+            or is_date_line(line.text, self.language)
+            or (
+                line.words < 30
+                and credits.label_end(line.text, self.language.photo_labels + self.language.caption_labels)
+                is not None
+            )
+        )
+
+    def _headline(self) -> None:
+        kept = self._kept()
+        keys: dict[str, int] = {}
+        for count in kept:
+            keys[self.lines[count].key] = keys.get(self.lines[count].key, 0) + 1
+        for count in kept[:10]:
+            line = self.lines[count]
+            if (
+                keys[line.key] > 1
+                and 3 <= line.words <= 30
+                and not self._labelled(line)
+                and not (line.words > 5 and line.text.endswith("."))
+            ):
+                self.h = count
+                break
+            if reads_on(line) and line.words > 30:
+                break
+        if self.h is None:
+            self.h = self._first_heading(kept)
+        if self.h is not None:
+            self.roles[self.h] = HEADLINE
+
+    def _labelled(self, line: Line) -> bool:
+        return credits.is_credit(line.text, self.language) or self._is_label(line)
+
+    def _first_heading(self, kept: list[int]) -> int | None:
+        short: list[int] = []
+        for count in kept[:8]:
+            line = self.lines[count]
+            if (line.text.endswith((".", ".”", '."', ";", ":", ",")) and line.words >= 4) or line.words > 30:
+                break
+            if self._labelled(line) or dateline.find(line.text, self.language, alone=True):
+                continue
+            if self.fixed[count]:
+                continue
+            if line.words >= 4:
+                return count
+            short.append(count)
+        return short[0] if short and len(kept) >= 1 and not ends_sentence(self.lines[short[0]].text) else None
+
+    def _above(self) -> None:
+        if self.h is None:
+            return
+        above = [count for count in self._kept() if count < self.h]
+        loose = [count for count in above if not self._labelled(self.lines[count]) and not self.fixed[count]]
+        if loose and self._is_kicker(loose[-1], self.h):
+            self.roles[loose.pop()] = KICKER
+        for count in loose:
+            if not reads_on(self.lines[count]):
+                self.remove(count, "furniture.page")
+
+    def _is_kicker(self, count: int, headline: int) -> bool:
+        """Whether a few words stand right over the headline."""
+        line = self.lines[count]
+        between = self.removed[count + 1 : headline]
+        return line.words <= 4 and not ends_sentence(line.text) and all(rule is not None for rule in between)
+
+    def _repeats(self) -> None:
+        headline = self.lines[self.h] if self.h is not None else None
+        seen: dict[str, int] = {}
+        for count in self._kept():
+            line = self.lines[count]
+            if count == self.h or self.roles[count] == KICKER:
+                continue
+            if headline is not None and self._says(line, headline):
+                self.remove(count, "repeats.headline")
+                continue
+            key = line.key
+            if line.words >= _REPEAT_WORDS and key in seen:
+                self.remove(count, "repeats.paragraph")
+            seen.setdefault(key, count)
+
+    def _standfirst_said_again(self) -> None:
+        """Name the repeats of the standfirst after it; an editor looks for them under that name."""
+        keys = {line.key for line, role in zip(self.lines, self.roles, strict=True) if role == STANDFIRST}
+        for count, rule in enumerate(self.removed):
+            if rule == "repeats.paragraph" and self.lines[count].key in keys:
+                self.removed[count] = None
+                self.remove(count, "repeats.standfirst")
+
+    @staticmethod
+    def _says(line: Line, headline: Line) -> bool:
+        """Whether the line is the headline again: whole, cut short by dots, or with the site's name after it."""
+        if not headline.key:
+            return False
+        if line.key == headline.key:
+            return True
+        if line.text.endswith(("...", "…")) and line.words >= 4 and headline.key.startswith(line.key):
+            return True
+        parts = _SUFFIX.split(line.text)
+        return (
+            len(parts) > 1
+            and headline.words >= 4
+            and any(part.casefold() == headline.text.casefold() for part in parts)
+        )
+
+    def _head(self) -> None:
+        """Standfirst, byline, date and captions between the headline and the story."""
+        kept = [count for count in self._kept() if self.h is None or count > self.h]
+        begin = self._story_begins(kept)
+        for count in self._kept():
+            if self.h is not None and count < self.h and self.roles[count] == BODY:
+                self._label(count)
+        for count in kept:
+            if count >= begin:
+                break
+            self._label(count)
+        self._standfirst([count for count in kept if count <= begin], begin)
+        for count in kept:
+            if count < begin and self.roles[count] == BODY and self._is_caption(count):
+                self.roles[count] = CAPTION
+        for count in kept:
+            if count >= begin and self.roles[count] == BODY:
+                self._label(count, body=True)
+
+    def _story_begins(self, kept: list[int]) -> int:
+        """The first line of the story's own text: the one with the dateline, else the first that reads on."""
+        running = [count for count in kept if reads_on(self.lines[count])]
+        for count in running[:4]:
+            if dateline.find(self.lines[count].text, self.language, self._story()):
+                return count
+        if len(running) > 2 and self._set_apart(running[0], running[1]) and self.lines[running[0]].words <= 60:
+            return running[1]
+        return running[0] if running else (kept[-1] + 1 if kept else 0)
+
+    def _set_apart(self, first: int, second: int) -> bool:
+        """Whether something of the page stands between two paragraphs: a byline, a date, a picture, a repeat."""
+        return any(
+            (rule is not None and not rule.startswith("repeats.paragraph"))
+            or (rule is None and self._labelled(self.lines[count]))
+            for count, rule in enumerate(self.removed[first + 1 : second], first + 1)
+        )
+
+    def _story(self) -> str:
+        return " ".join(self.lines[count].text for count in self._kept()[:60])
+
+    def _label(self, count: int, body: bool = False) -> None:
+        line = self.lines[count]
+        if is_date_line(line.text, self.language) and (not body or line.words < 12):
+            self.roles[count] = DATE
+        elif credits.byline(line.text, self.language):
+            self.roles[count] = BYLINE
+        elif line.words < 60 and credits.label_end(line.text, self.language.caption_labels) is not None:
+            self.roles[count] = CAPTION
+        elif (
+            line.words < 30 and credits.label_end(line.text.strip("()[]"), self.language.photo_labels) is not None
+        ) or self._is_file_photo(line):
+            self.roles[count] = PHOTO
+        elif credits.is_credit(line.text, self.language):
+            self.roles[count] = CREDIT
+
+    def _is_file_photo(self, line: Line) -> bool:
+        plain = line.text.strip("()[]. ").casefold()
+        return line.words <= 8 and any(
+            plain == phrase or plain.startswith((phrase + ":", phrase + "/"))
+            for phrase in self.language.photo_credit_phrases
+        )
+
+    def _standfirst(self, between: list[int], begin: int) -> None:
+        if self.h is None:
+            return
+        for count in between:
+            line = self.lines[count]
+            if count == begin or self.roles[count] != BODY or self.fixed[count] or line.words > 70:
+                continue
+            if line.words >= 7 and not self._follows_lightbox(count):
+                self.roles[count] = STANDFIRST
+                return
+
+    def _follows_lightbox(self, count: int) -> bool:
+        return count > 0 and self.removed[count - 1] == "furniture.lightbox"
+
+    def _is_caption(self, count: int) -> bool:
+        line = self.lines[count]
+        near = [self.roles[beside] for beside in (count - 1, count + 1) if 0 <= beside < len(self.lines)]
+        return (
+            not self.fixed[count]
+            and line.words <= 40
+            and (self._follows_lightbox(count) or PHOTO in near or line.words <= 15)
+        )
+
+    def _tail(self) -> None:
+        kept = [count for count in self._kept() if self.roles[count] == BODY or self.roles[count] == CREDIT]
+        for count in reversed(kept[1:]):
+            line = self.lines[count]
+            if credits.is_credit(line.text, self.language):
+                self.roles[count] = CREDIT
+            elif reads_on(line) or line.words > 12:
+                break

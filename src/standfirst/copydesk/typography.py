@@ -1,0 +1,149 @@
+"""Spaces, hyphens and quotation marks inside a paragraph. Words are never touched, least of all quoted ones."""
+
+import re
+from collections.abc import Iterator
+
+from standfirst.copydesk.languages import Language
+from standfirst.copydesk.layers import Change
+
+_ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t]+")
+_SPACES = re.compile("  +")
+_BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,.;!?](?:\s|$|[”’\"]))")
+_NUMBER_WORD_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]+|\d+)( -| ?- )(?=([^\W\d_]+)(?!\w))")
+_DOUBLE_TICKS = re.compile(r"``|''|,,(?=\w)")
+_MARKS = '"“”„‟«»″'
+_OPENERS = "([{—–-/‘'¿¡"
+_FEET = re.compile(r"\d\s?$")
+_SINGLE = re.compile(r"(?<![\w'’])[‘'](?=\w)[^‘'’“”\"\n]{1,200}?(?<=[\w.,!?…])['’](?![\w])")
+
+
+def spaces(text: str, language: Language) -> Iterator[Change]:
+    """No-break and doubled spaces, a space before a full stop or comma, a hyphen torn from its word."""
+    for found in _ODD_SPACE.finditer(text):
+        if language.space_before_marks and _french(text, found.start(), found.end()):
+            continue
+        yield Change(found.start(), found.end(), " ", "spaces.no-break")
+
+
+def more_spaces(text: str, language: Language) -> Iterator[Change]:
+    changes = [Change(found.start(), found.end(), " ", "spaces.doubled") for found in _SPACES.finditer(text)]
+    if not language.space_before_marks:
+        changes += [
+            Change(f.start(), f.end(), "", "spaces.before-mark")
+            for f in _BEFORE_MARK.finditer(text)
+            if not text.startswith("...", f.end())
+        ]
+    changes += _torn_hyphens(text, language)
+    last = 0
+    for change in sorted(changes, key=lambda change: change.start):
+        if change.start >= last:
+            yield change
+            last = change.end
+
+
+def _torn_hyphens(text: str, language: Language) -> Iterator[Change]:
+    """`five -hour` and `five- hour` where the two are known to make one compound; ` - ` is a dash and stays."""
+    for found in _NUMBER_WORD_HYPHEN.finditer(text):
+        if found[2] == " - ":
+            continue
+        first, second = found[1].casefold(), found[3].casefold()
+        if found[2] == "- " and second in (*language.joins, "or", "to"):
+            continue
+        known = first in language.compound_starts or first.isdigit() or first.endswith("ty")
+        if (known and second in language.compound_ends) or (
+            found[2] == " -" and (known or second in language.compound_ends)
+        ):
+            yield Change(found.start(2), found.end(2), "-", "hyphens.torn")
+
+
+def _french(text: str, start: int, end: int) -> bool:
+    return text[end : end + 1] in set(";:!?»%€") or text[start - 1 : start] == "«"
+
+
+def ticks(text: str) -> Iterator[Change]:
+    """The doubled single marks that old wires write for quotation marks."""
+    for found in _DOUBLE_TICKS.finditer(text):
+        yield Change(found.start(), found.end(), '"', "quotes.ticks")
+
+
+def quotes(text: str, language: Language, carried: bool) -> tuple[list[Change], bool]:
+    """Pair the quotation marks of one paragraph.
+
+    `carried` says that the paragraph before left a quotation open; answers the changes, and whether this one does.
+    """
+    places = [place for place, sign in enumerate(text) if sign in _MARKS and not _is_inch(text, place)]
+    if not places:
+        return [], False
+    opening, closing = _pair(text, places, language)
+    changes: list[Change] = []
+    inside = False
+    for count, place in enumerate(places):
+        opens = _opens(text, place, inside, count == 0, language)
+        if opens and inside and not _at_start(text, place):
+            opens = False
+        mark = opening if opens else closing
+        changes += _set(text, place, mark, opens, language)
+        inside = opens
+    if inside and not carried and len(places) == 1 and not _at_start(text, places[0]):
+        return [], False
+    return changes, inside and _at_start(text, places[-1])
+
+
+def _pair(text: str, places: list[int], language: Language) -> tuple[str, str]:
+    if language.quotes[0] == "«" and not any(text[place] in "«»" for place in places):
+        return "“", "”"
+    if language.code == "de" and any(text[place] in "«»" for place in places):
+        return ("»", "«") if text[places[0]] == "»" else ("«", "»")
+    if language.code == "en" and any(text[place] in "«»" for place in places):
+        return "“", "”"
+    return language.quotes
+
+
+def _at_start(text: str, place: int) -> bool:
+    return not text[:place].strip()
+
+
+def _opens(text: str, place: int, inside: bool, first: bool, language: Language) -> bool:
+    """Whether this mark opens: by what stands around it, else by turn."""
+    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
+    if text[place] in "«»" and language.quotes[0] == "«":
+        return text[place] == "«"
+    if first and _at_start(text, place):
+        return True
+    left = not before or before.isspace() or before in _OPENERS
+    right = not behind or behind.isspace() or not (behind.isalnum() or behind in "$€£(‘'’…-.#@“[")
+    if left and not right:
+        return True
+    if right and not left:
+        return False
+    return not inside
+
+
+def _set(text: str, place: int, mark: str, opens: bool, language: Language) -> Iterator[Change]:
+    """The mark in its right shape, and no space between it and what it encloses."""
+    spaced = language.space_before_marks and mark in "«»"
+    if text[place] != mark:
+        yield Change(place, place + 1, mark, "quotes.paired")
+    if opens and not spaced:
+        end = place + 1
+        while text[end : end + 1] == " ":
+            end += 1
+        if end > place + 1:
+            yield Change(place + 1, end, "", "quotes.space")
+    elif not opens and not spaced:
+        start = place
+        while start and text[start - 1] == " ":
+            start -= 1
+        if start < place:
+            yield Change(start, place, "", "quotes.space")
+
+
+def _is_inch(text: str, place: int) -> bool:
+    """5'10", 12" pizza: a measure, where no quotation is open before it."""
+    if text[place] == "″":
+        return True
+    if text[place] != '"' or not place or not text[place - 1].isdigit():
+        return False
+    return (text.count('"', 0, place) % 2 == 0 and not any(sign in "“„«" for sign in text[:place])) or "'" in text[
+        max(0, place - 4) : place
+    ]
