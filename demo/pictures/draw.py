@@ -10,22 +10,28 @@ from pathlib import Path
 
 from PIL import Image
 
-from demo.pictures import far_scenes, night_scenes, room_scenes, shore_scenes, water_scenes
+from demo.pictures import dark_scenes, far_scenes, night_scenes, room_scenes, shore_scenes, water_scenes
 
 FOLDER = Path(__file__).parent
 PICTURES: dict[str, Callable[[], Image.Image]] = {
+    "checkpoint": dark_scenes.checkpoint,
     "corridor": room_scenes.corridor,
+    "crane": dark_scenes.crane,
     "dabchick": far_scenes.dabchick,
     "floodlights": night_scenes.floodlights,
+    "foundry": dark_scenes.foundry,
     "geese": far_scenes.geese,
     "herring": water_scenes.herring,
+    "lifeboat": dark_scenes.lifeboat,
     "lighthouse": shore_scenes.lighthouse,
     "parliament": night_scenes.parliament,
     "perpetua": shore_scenes.perpetua,
     "piano": shore_scenes.piano,
     "rowing": far_scenes.rowing,
     "salt-store": room_scenes.salt_store,
+    "snow-roofs": dark_scenes.snow_roofs,
     "swing-bridge": water_scenes.swing_bridge,
+    "telescope": dark_scenes.telescope,
     "timber": far_scenes.timber,
     "viaduct": far_scenes.viaduct,
     "windfarm": far_scenes.windfarm,
