@@ -1,0 +1,146 @@
+"""Loads the demo newspaper: each file of copy goes through the copy desk, as copy does, and is then published at
+the time that `newspaper.toml` gives."""
+
+import tomllib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+EDITOR, PASSWORD = "editor", "demo"
+Entry = dict[str, Any]
+
+
+def truth() -> dict[str, Any]:
+    """What `newspaper.toml` says."""
+    return tomllib.loads((HERE / "newspaper.toml").read_text("utf-8"))
+
+
+def begin(home: Path, address: str) -> None:
+    """The newspaper's own rows, its topics, storylines, pages and its one editor."""
+    from standfirst.cli import init
+
+    paper = truth()
+    init.make_folder(home)
+    init.begin(
+        name=paper["newspaper"]["name"],
+        address=address,
+        language=paper["newspaper"]["language"],
+        time_zone=paper["newspaper"]["time_zone"],
+        place=paper["newspaper"]["town"],
+        sections=tuple(section["name"] for section in paper["section"]),
+        editor=EDITOR,
+        email="",
+        password=PASSWORD,
+        check_password=False,
+    )
+    _rows(paper)
+
+
+def _rows(paper: dict[str, Any]) -> None:
+    from html import escape
+
+    from standfirst.newsroom.models import Newspaper, StaticPage, Storyline, Topic
+
+    Newspaper.objects.filter(pk=1).update(tagline=paper["newspaper"]["tagline"])
+    for topic in paper["topic"]:
+        Topic.objects.create(slug=topic["slug"], name=topic["name"])
+    for line in paper["storyline"]:
+        Storyline.objects.create(slug=line["slug"], title=line["name"])
+    for told in paper["page"]:
+        page = StaticPage.objects.get(slug=told["slug"])
+        paragraphs = told["text"].strip().split("\n\n")
+        page.title = told["title"]
+        page.intro = ""
+        page.body = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)
+        page.save_revision().publish()
+
+
+def stories() -> Iterator[tuple[Entry, Any]]:
+    """Receive and publish every story, oldest first; yields each entry with its story."""
+    for entry in sorted(truth()["story"], key=lambda entry: entry["published"]):
+        yield entry, _story(entry)
+
+
+def _story(entry: Entry) -> Any:
+    from standfirst.config.home import home
+    from standfirst.newsroom import clock
+    from standfirst.newsroom.actions import CorrectStory, PlaceInStoryline, StateRights, publish_latest
+    from standfirst.newsroom.intake import receive
+    from standfirst.newsroom.models import Section, Storyline, Topic
+
+    file = HERE / entry["file"]
+    with clock.stopped_at(entry["published"]):
+        received = receive(
+            home(),
+            file.read_bytes(),
+            section=Section.objects.get(slug=entry["section"]),
+            delivery="command",
+            filename=file.name,
+            topics=tuple(Topic.objects.filter(slug__in=entry.get("topics", []))),
+        )
+        story = received.story
+        StateRights(story, licence=entry["licence"], ground=entry.get("ground", "")).execute()
+        if line := entry.get("storyline"):
+            storyline = Storyline.objects.get(slug=line["slug"])
+            PlaceInStoryline(story, storyline=storyline, part=line["part"]).execute()
+        _dress(story, entry)
+        story.save_revision()
+        publish_latest(story)
+    for correction in entry.get("correction", []):
+        with clock.stopped_at(correction["at"]):
+            CorrectStory(story, text=correction["text"]).execute()
+    return story
+
+
+def _dress(story: Any, entry: Entry) -> None:
+    """What the copy does not carry: the picture itself, and names that stand only in the metadata."""
+    from standfirst.newsroom.models import Byline, StoryPicture
+
+    if not story.bylines.count() and not entry.get("byline_in_copy"):
+        story.bylines = [Byline(name=name) for name in entry.get("bylines", [])]
+    if told := entry.get("picture"):
+        made = _picture(told)
+        story.pictures = [StoryPicture(picture=made, caption=told["caption"], credit=told["credit"])]
+
+
+def _picture(told: Entry) -> Any:
+    from django.core.files.images import ImageFile
+
+    from standfirst.newsroom.models import Picture
+
+    path = HERE / told["file"]
+    known = Picture.objects.filter(title=path.stem).first()
+    if known is not None:
+        return known
+    with path.open("rb") as file:
+        return Picture.objects.create(
+            title=path.stem,
+            file=ImageFile(file, name=path.name),
+            alt=told["alt"],
+            caption=told["caption"],
+            credit=told["credit"],
+            licence="own",
+            licence_ground="Drawn for the demo",
+        )
+
+
+def front(made: dict[str, Any]) -> None:
+    """Put the lead and the seconds where `newspaper.toml` wants them. `made` maps an entry's id to its story."""
+    from standfirst.newsroom.actions import SetFront
+
+    places: dict[str, Any] = {}
+    for entry in truth()["story"]:
+        wanted = entry.get("front")
+        if wanted == "lead":
+            places["lead"] = made[entry["id"]]
+        elif wanted == "second":
+            places["second-1" if "second-1" not in places else "second-2"] = made[entry["id"]]
+    SetFront(None, places=places).execute()
+
+
+def present() -> datetime:
+    """The moment at which the demo's newest story is fresh."""
+    moment: datetime = truth()["newspaper"]["now"]
+    return moment

@@ -1,0 +1,96 @@
+"""From a file with a page's furniture to a story that readers can open, on the command line."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from standfirst.config.shelf import Shelf
+
+PASTE_ME = Path(__file__).parents[2] / "demo" / "paste-me.txt"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ingest") / "home"
+    begun = standfirst(
+        folder, "init", "--name", "The Lamp", "--address", "https://lamp.example", "--language", "en",
+        "--time-zone", "Europe/Oslo", "--section", "World", "--editor", "runa", "--password", "a-long-fishing-rod-9",
+    )  # fmt: skip
+    assert begun.returncode == 0, begun.stderr
+    return folder
+
+
+def standfirst(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "STANDFIRST_HOME": str(folder)}
+    environment.pop("STANDFIRST_SECRET_KEY", None)
+    command = [sys.executable, "-m", "standfirst", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def ingest(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return standfirst(folder, "ingest", *arguments)
+
+
+def page_of(folder: Path, said: str) -> str:
+    path = said.strip().rpartition("published at ")[2]
+    baked = standfirst(folder, "bake")
+    assert baked.returncode == 0, baked.stderr
+    file = Shelf(folder / "site").find(path).file
+    assert file is not None, path
+    return file.read_text()
+
+
+def test_a_paste_with_furniture_becomes_a_page_in_order(home: Path) -> None:
+    done = ingest(
+        home, str(PASTE_ME), "--section", "world", "--publish", "--licence", "permission", "--ground", "E-mail"
+    )
+    assert done.returncode == 0, done.stderr
+    html = page_of(home, done.stdout)
+    assert "Begin typing your search..." not in html.partition("</h1>")[2].partition("</main>")[0]
+    assert html.count("<h1") == 1
+    again = ingest(home, str(PASTE_ME), "--publish", "--licence", "own")
+    assert "known already" in again.stdout or "published at" in again.stdout
+    assert len(list((home / "site" / "pages" / "world").glob("*/*/*/*/index.html"))) == 1
+
+
+@pytest.mark.needs_shared
+def test_the_real_page_comes_out_with_every_element_in_order(home: Path, shared: Path) -> None:
+    done = ingest(
+        home, str(shared / "samples" / "pasted" / "armenia.txt"), "--section", "world", "--publish",
+        "--licence", "permission", "--ground", "Sample",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    html = page_of(home, done.stdout)
+    page = html[html.index("<h1") :]
+    places = [
+        page.index(text)
+        for text in ("flips to US</h1>", "being one of them.", "WASHINGTON", "Armenia, a former state", "IANS")
+    ]
+    assert places == sorted(places)
+    assert "“strategic mistake”" in html
+    assert "five-hour" in html
+    assert "Next Story" not in html
+
+
+def test_publishing_needs_a_licence_and_its_ground(home: Path) -> None:
+    for arguments in (["--publish"], ["--publish", "--licence", "agency"], ["--section", "sport"]):
+        refused = ingest(home, str(PASTE_ME), *arguments)
+        assert refused.returncode == 1, arguments
+        assert len(refused.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x89PNG\r\n\x1a\n" + b"\0" * 200, b"%PDF-1.7\n" + b"\xff" * 400, b"Advertisement\nShare\nNext Story\n"],
+    ids=["empty", "picture", "pdf", "furniture"],
+)
+def test_what_is_no_story_is_refused_in_a_sentence(home: Path, tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "copy.txt"
+    file.write_bytes(content)
+    refused = ingest(home, str(file))
+    assert refused.returncode == 1
+    assert "Traceback" not in refused.stderr
+    assert str(file) in refused.stderr
