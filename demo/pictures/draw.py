@@ -10,12 +10,24 @@ from pathlib import Path
 
 from PIL import Image
 
-from demo.pictures import dark_scenes, far_scenes, night_scenes, room_scenes, shore_scenes, water_scenes
+from demo.pictures import (
+    dark_scenes,
+    far_scenes,
+    hall_scenes,
+    night_scenes,
+    room_scenes,
+    shore_scenes,
+    street_scenes,
+    water_scenes,
+)
 
 FOLDER = Path(__file__).parent
 PICTURES: dict[str, Callable[[], Image.Image]] = {
+    "allotments": street_scenes.allotments,
+    "bakery": street_scenes.bakery,
     "checkpoint": dark_scenes.checkpoint,
     "corridor": room_scenes.corridor,
+    "council-chamber": hall_scenes.council_chamber,
     "crane": dark_scenes.crane,
     "dabchick": far_scenes.dabchick,
     "floodlights": night_scenes.floodlights,
@@ -24,6 +36,8 @@ PICTURES: dict[str, Callable[[], Image.Image]] = {
     "herring": water_scenes.herring,
     "lifeboat": dark_scenes.lifeboat,
     "lighthouse": shore_scenes.lighthouse,
+    "long-table": hall_scenes.long_table,
+    "market-hall": hall_scenes.market_hall,
     "parliament": night_scenes.parliament,
     "perpetua": shore_scenes.perpetua,
     "piano": shore_scenes.piano,
@@ -33,6 +47,7 @@ PICTURES: dict[str, Callable[[], Image.Image]] = {
     "swing-bridge": water_scenes.swing_bridge,
     "telescope": dark_scenes.telescope,
     "timber": far_scenes.timber,
+    "tram": street_scenes.tram,
     "viaduct": far_scenes.viaduct,
     "windfarm": far_scenes.windfarm,
 }
