@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from standfirst.copydesk import Copy, clean
+
 DEMO = Path(__file__).parents[2] / "demo"
 PAPER: dict[str, Any] = tomllib.loads((DEMO / "newspaper.toml").read_text(encoding="utf-8"))
 STORIES: list[dict[str, Any]] = PAPER["story"]
@@ -168,3 +170,30 @@ def test_pictures_are_a_sensible_download_and_none_lies_idle() -> None:
 def test_a_third_of_the_copy_arrives_nearly_clean_and_the_rest_does_not() -> None:
     clean = sum(story["nearly_clean"] for story in STORIES)
     assert 0.15 * len(STORIES) < clean < 0.5 * len(STORIES)
+
+
+def cleaned(story: dict[str, Any]) -> Copy:
+    return clean((DEMO / story["file"]).read_bytes())
+
+
+def plain(text: str | None) -> str:
+    return (text or "").translate(str.maketrans("“”‘’\u00a0", "\"\"'' "))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story["id"])
+def test_the_copy_desk_finds_headline_and_byline_in_the_mess(story: dict[str, Any]) -> None:
+    copy = cleaned(story)
+    assert plain(copy.headline) == plain(story["headline"])
+    assert list(copy.bylines) == (story["bylines"] if story["byline_in_copy"] else [])
+
+
+def test_what_the_copy_desk_gets_wrong_stays_within_what_an_editor_would_bear() -> None:
+    datelines = standfirsts = 0
+    for story in STORIES:
+        copy = cleaned(story)
+        dateline = copy.dateline
+        filed = list(dateline.places or (dateline.place,)) if dateline else []
+        datelines += filed == story.get("dateline", {}).get("places", [])
+        standfirsts += plain(copy.standfirst) == plain(story.get("standfirst"))
+    assert datelines >= 0.85 * len(STORIES)
+    assert standfirsts >= 0.55 * len(STORIES)
