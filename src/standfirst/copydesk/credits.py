@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from standfirst.copydesk.dateline import is_agency
 from standfirst.copydesk.languages import Language
@@ -52,10 +53,15 @@ def byline(text: str, language: Language, *, labelled: bool = True) -> list[Name
     return names
 
 
+@cache
+def _longest_first(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(labels, key=len, reverse=True))
+
+
 def _label(text: str, labels: tuple[str, ...]) -> int | None:
     """Where the words after a label begin; None where the line does not open with one."""
     lowered = text.casefold()
-    for label in sorted(labels, key=len, reverse=True):
+    for label in _longest_first(labels):
         if lowered.startswith(label):
             rest = re.match(r"\s*:\s*|\s+", text[len(label) :])
             if rest:
@@ -66,7 +72,7 @@ def _label(text: str, labels: tuple[str, ...]) -> int | None:
 def label_end(text: str, labels: tuple[str, ...]) -> int | None:
     """Where the words after a label and its colon, comma or bar begin; the length where the label is all."""
     lowered = text.casefold()
-    for label in sorted(labels, key=len, reverse=True):
+    for label in _longest_first(labels):
         if lowered.startswith(label):
             rest = re.match(r"\s*[:|,/–—-]\s*|\s*$|\s+(?=[©@])", text[len(label) :])
             if rest:
@@ -90,9 +96,9 @@ def is_person(text: str, language: Language) -> bool:
 
 def is_sign_off(text: str, language: Language) -> bool:
     """ "With inputs from…", "(Reporting by…; editing by…)", "ab/cd": who else worked on it."""
-    plain = text.strip("()[]*— ").casefold()
     if len(text) > 400:
         return False
+    plain = text.strip("()[]*— ").casefold()
     opened = any(
         plain == phrase or plain.startswith((phrase + " ", phrase + ":")) for phrase in language.credit_phrases
     )

@@ -17,9 +17,10 @@ from standfirst.copydesk.languages import Language, date_glue, months, weekdays
 
 _WINDOW = 160
 _SEPARATOR = re.compile(
-    r"\s*\.\s?(?:--|[-–—])(?=\s|$|\w)|\s*(?:--+|—|―)(?!-)\s*|\s+[-–_]\s+|(?<=[)/])\s*[-–_:](?!-)\s*|:(?=\s|$)\s*|(?<=[)/])\.?\s+|\s+–(?=\w)|(?<=\w)–\s+"
+    r"\s*\.(?:--|[-–—])(?=\s|$|\w)\s*|(?<=[)/])\s*\.\s[-–—]\s*|\s*(?:--+|—|―)(?!-)\s*|\s+[-–_]\s+|(?<=[)/])\s*[-–_:](?!-)\s*|:(?=\s|$)\s*|(?<=[)/])\.?\s+|\s+–(?=\w)|(?<=\w)–\s+"
 )
 _BRACKETED = re.compile(r"[\s,–—-]*(?:\(([^()/]{2,40}(?:/[^()/]{2,20})?)\)|/([^/()\s][^/()]{1,30})/)\s*\.?$")
+_OPENS_BRACKET = re.compile(r"\([A-Za-z][\w /-]{1,30}\)\s*[-–—]")
 _LEADING = re.compile(r"\(([A-Za-z][\w /-]{1,30})\)\s*[-–—]{1,2}\s*")
 _TOKEN = re.compile(r"[^\s,./]+|[./]")
 _DAY = re.compile(r"(?:[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?$", re.I)
@@ -76,7 +77,7 @@ def find(text: str, language: Language, story: str = "", *, alone: bool = False)
         offset, lead = opening.end(), Part("agency", opening.start(1), opening.end(1))
     for separator in list(_SEPARATOR.finditer(window, offset + 1 if offset < len(window) else offset))[:6]:
         found = _parse(text, offset, separator.start(), separator.end(), separator[0], language, story, lead)
-        if found:
+        if found and not _OPENS_BRACKET.match(text, separator.end()):
             return found
     if alone and len(text) < 80:
         return _parse(text, offset, len(text), len(text), "", language, story, lead)
@@ -100,7 +101,7 @@ def _parse(
             if date is None:
                 date, head = _date(head, start)
     agency = agency or lead
-    head = head.rstrip(" ,.–—-")
+    head = _closed(head)
     if not head:
         return _without_place(text, date, agency, after)
     places = _places(head, start, language)
@@ -130,6 +131,13 @@ def _parse(
         agency=text[agency.start : agency.end] if agency else None,
     )
     return Found(made, tuple(sorted(parts, key=lambda part: part.start)), after)
+
+
+def _closed(head: str) -> str:
+    """The places without the marks after them; the full stop of an abbreviated region stays."""
+    head = head.rstrip(" ,–—-")
+    last = head.rsplit(",", 1)[-1].strip()
+    return head if head.endswith(".") and _is_region(last) and last != head else head.rstrip(" ,.–—-")
 
 
 def _without_place(text: str, date: Part | None, agency: Part | None, after: int) -> Found | None:
@@ -178,9 +186,13 @@ def _bare_agency(head: str, offset: int, dated: bool) -> tuple[Part | None, str]
         return None, head
     name, before = found[1].rstrip(".,"), head[: found.start()].rstrip(" ,.")
     known = is_agency(name) and not gazetteer.is_town(head.strip(" ,."))
-    initials = name.isupper() and name.isalpha() and 2 <= len(name) <= 5
+    initials = (
+        name.isupper() and name.isalpha() and 2 <= len(name) <= 5 and name.casefold() not in gazetteer.countries()
+    )
     end = _trailing_date(before)
-    if not known and not (initials and (end < len(before) or (gazetteer.is_town(before) and not _is_region(name)))):
+    if not known and not (
+        initials and (end < len(before) or (len(name) == 3 and gazetteer.is_town(before) and not _is_region(name)))
+    ):
         return None, head
     start = offset + found.start(1)
     return Part("agency", start, start + len(name)), head[: found.start()]
@@ -197,6 +209,8 @@ def _date(head: str, offset: int) -> tuple[Part | None, str]:
     while start < len(head) and head[start] in " ,.;":
         start += 1
     end = len(head.rstrip(" ,;"))
+    if head[end - 1] == "." and (head[end - 2].isdigit() or len(re.split(r"\W", head[start : end - 1])[-1]) > 4):
+        end -= 1
     return Part("date", offset + start, offset + end), head[:start]
 
 
@@ -209,6 +223,8 @@ def _trailing_date(head: str) -> int:
         if _NUMERIC.match(raw):
             month = number = True
         elif token in months():
+            if month:
+                break
             month = True
         elif token in weekdays():
             name = token

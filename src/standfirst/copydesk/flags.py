@@ -1,7 +1,9 @@
 """What the desk should look at before printing; never a change."""
 
 import re
+from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from standfirst.copydesk import gazetteer
 from standfirst.copydesk.copy import Copy, Flag
@@ -65,7 +67,7 @@ def _vague(copy: Copy, language: Language) -> list[Flag]:
     for count, block in enumerate(copy.blocks):
         lowered = block.text.casefold()
         taken = -1
-        for phrase in sorted(language.vague_sources, key=len, reverse=True):
+        for phrase in _longest_first(language.vague_sources):
             place = lowered.find(phrase)
             if place >= 0 and not (taken <= place < taken + 40 and taken >= 0):
                 taken = place
@@ -103,12 +105,15 @@ def _dateline(copy: Copy) -> list[Flag]:
     if copy.dateline is None or copy.headline is None:
         return []
     text = " ".join((copy.headline, copy.standfirst or "", *(block.text for block in copy.blocks)))
-    counted: dict[str, int] = {}
-    for name, code in gazetteer.countries().items():
-        if len(name) > 3 and name in text.casefold():
-            counted[code] = counted.get(code, 0) + text.casefold().count(name)
     home = gazetteer.town_countries().get(gazetteer.folded(copy.dateline.place), frozenset())
-    if not home or not counted or gazetteer.folded(copy.dateline.place) in text.casefold():
+    if not home or gazetteer.folded(copy.dateline.place) in text.casefold():
+        return []
+    counts = Counter(key_of(text).split())
+    counted: Counter[str] = Counter()
+    for name, code in gazetteer.countries().items():
+        if len(name) > 3 and name in counts:
+            counted[code] += counts[name]
+    if not counted:
         return []
     top = sorted(counted, key=lambda code: -counted[code])[:2]
     if home & set(top) or counted[top[0]] < 3:
@@ -158,13 +163,18 @@ def _lost(copy: Copy) -> list[Flag]:
     ]
 
 
+@cache
+def _longest_first(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
 def _years(copy: Copy, language: Language) -> list[Flag]:
     """ "now in 2022" beside "in February last year": what began last year and is now in a year that has begun it."""
     now: tuple[int, int, str] | None = None
     event: tuple[int, str] | None = None
     for count, block in enumerate(copy.blocks):
         lowered = block.text.casefold()
-        for word in sorted(language.now_words):
+        for word in (word for word in sorted(language.now_words) if word in lowered):
             found = re.search(rf"\b{re.escape(word)}\W+(?:\w+\W+)?((?:19|20)\d\d)\b", lowered)
             if found and now is None:
                 now = (count, int(found[1]), block.text[found.start() : found.end()])
@@ -201,38 +211,30 @@ def _years(copy: Copy, language: Language) -> list[Flag]:
 def _places(copy: Copy, language: Language) -> list[Flag]:
     """A town of one region told in another of the same state, within one paragraph."""
     flags = []
-    story = " ".join(block.text for block in copy.blocks).casefold()
+    told: set[gazetteer.Region] | None = None
     for count, block in enumerate(copy.blocks):
-        named = [
-            (name, listed)
-            for name, listed in gazetteer.regions().items()
-            if len(name) > 5 and name in block.text.casefold()
-        ]
-        if not named:
-            continue
         for town, homes in _towns(block.text, language):
             home = homes[0]
             if len(homes) != 1 or home is None:
                 continue
-            for name, listed in named:
+            if told is None:
+                told = {
+                    region for listed in _regions(" ".join(b.text for b in copy.blocks)).values() for region in listed
+                }
+            named = {} if home in told else _regions(block.text)
+            for name, listed in named.items():
                 others = [region for region in listed if region.country == home.country]
-                if (
-                    others
-                    and home not in listed
-                    and not any(
-                        near in story for near, at in gazetteer.regions().items() if home in at and len(near) > 4
-                    )
-                    and _placed(block.text, name, language)
-                ):
-                    flags.append(
-                        _query(
-                            "place-not-in-region",
-                            f"Is {town} in {others[0].name}? Our list says {home.name}.",
-                            *_locate(copy, count, town),
-                        )
-                    )
+                if others and _placed(block.text, name, language):
+                    message = f"Is {town} in {others[0].name}? Our list says {home.name}."
+                    flags.append(_query("place-not-in-region", message, *_locate(copy, count, town)))
                     break
     return flags
+
+
+def _regions(text: str) -> dict[str, tuple[gazetteer.Region, ...]]:
+    """The regions that a text names, by the name it uses."""
+    lowered = text.casefold()
+    return {name: listed for name, listed in gazetteer.regions().items() if len(name) > 4 and name in lowered}
 
 
 def _towns(text: str, language: Language) -> list[tuple[str, tuple[gazetteer.Region | None, ...]]]:

@@ -25,6 +25,7 @@ _TAKE_END = re.compile(
 _BRACKETED = re.compile(r"^[\[(](.*)[\])]$")
 _SUFFIX = re.compile(r"\s(?:[|–—»·:-])\s")
 _TOP = 12
+_LABEL_LENGTH = 400
 _PARAGRAPH_WORDS = 12
 _REPEAT_WORDS = 8
 
@@ -209,7 +210,9 @@ class Sorter:
             self.roles[self.h] = HEADLINE
 
     def _labelled(self, line: Line) -> bool:
-        return credits.is_credit(line.text, self.language) or self._is_label(line)
+        return len(line.text) <= _LABEL_LENGTH and (
+            credits.is_credit(line.text, self.language) or self._is_label(line)
+        )
 
     def _first_heading(self, kept: list[int]) -> int | None:
         short: list[int] = []
@@ -324,6 +327,8 @@ class Sorter:
 
     def _label(self, count: int, body: bool = False) -> None:
         line = self.lines[count]
+        if len(line.text) > _LABEL_LENGTH:
+            return
         if is_date_line(line.text, self.language) and (not body or line.words < 12):
             self.roles[count] = DATE
         elif credits.byline(line.text, self.language):
