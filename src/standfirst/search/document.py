@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One published story. `published` is in seconds since 1970 UTC; `when` is printed as it stands."""
+    """One published story. `published` is in seconds since 1970 UTC; `when` is printed as it stands.
+
+    `id` is unique among documents and pages together. `topics` are (slug, name). `body` is plain text, its
+    paragraphs divided by blank lines. `type` is what the results page filters by.
+    """
 
     id: str
     href: str
@@ -26,10 +30,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page offered above the stories: a topic, section, person, state or pair, found by any of its names."""
+    """A page offered above the stories: a topic, section, person, state or pair, found by any of its names.
+
+    `title` is one of the names without saying so. Of two that match alike, the one with the greater `weight`
+    (say, how many stories it lists) is offered first.
+    """
 
     id: str
     href: str
     title: str
     kind: str
     names: tuple[str, ...] = ()
+    weight: int = 0
