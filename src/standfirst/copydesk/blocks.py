@@ -3,7 +3,7 @@ apart text told apart."""
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from standfirst.copydesk.copy import BlockType
 from standfirst.copydesk.lines import Line
@@ -48,6 +48,8 @@ def _width(lines: list[Line]) -> int:
 
 def _wraps(one: Line, other: Line, width: int) -> bool:
     """Whether the next line's first word would not have fitted on this one."""
+    if one.text.endswith("-") and other.text[0].islower():
+        return True
     length = one.tail or len(one.text)
     return length + 1 + len(other.text.split(" ", 1)[0]) > width - 6
 
@@ -76,15 +78,21 @@ def bullet(text: str) -> int:
     return found.end() if found else 0
 
 
-def kinds(lines: Sequence[Line]) -> list[tuple[BlockType, list[int]]]:
-    """The blocks of the body: each its type and the lines it is made of."""
+def kinds(lines: Sequence[Line], parted: Callable[[Line, Line], bool]) -> list[tuple[BlockType, list[int]]]:
+    """The blocks of the body: each its type and the lines it is made of; `parted` says that something else stands
+    between two of them."""
     blocks: list[tuple[BlockType, list[int]]] = []
     margin = min((line.indent for line in lines), default=0)
     for count, line in enumerate(lines):
         listed = bullet(line.text)
         beside = any(0 <= near < len(lines) and bullet(lines[near].text) for near in (count - 1, count + 1))
         if listed and beside:
-            if blocks and blocks[-1][0] == "list" and blocks[-1][1][-1] == count - 1:
+            if (
+                blocks
+                and blocks[-1][0] == "list"
+                and blocks[-1][1][-1] == count - 1
+                and not parted(lines[count - 1], line)
+            ):
                 blocks[-1][1].append(count)
             else:
                 blocks.append(("list", [count]))

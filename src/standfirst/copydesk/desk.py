@@ -176,7 +176,8 @@ class _Desk:
 
     def _byline(self, line: Line) -> None:
         at = line.start
-        for name in credits.byline(self.mended.text[line.start : line.end], self.language):
+        text = self.mended.text[line.start : line.end]
+        for name in credits.byline(text, self.language) or credits.byline(text, self.language, labelled=False):
             if name.agency and self.credited:
                 continue
             start, end = line.start + name.start, line.start + name.end
@@ -241,7 +242,7 @@ class _Desk:
             return
         first = self._dateline(lines)
         last_end = self._agency_tail(lines[-1]) if not self.credited else None
-        for kind, members in body_blocks.kinds(lines):
+        for kind, members in body_blocks.kinds(lines, self._parted):
             name = f"blocks.{len(self.types)}"
             start, end = lines[members[0]].start, lines[members[-1]].end
             if members[0] == 0 and first:
@@ -259,6 +260,9 @@ class _Desk:
             else:
                 self._text(name, start, end, parts=lines[members[0]].parts)
             self.types.append(kind)
+
+    def _parted(self, one: Line, other: Line) -> bool:
+        return any(one.end <= field.start < other.start for field in self.fields)
 
     def _list(self, name: str, lines: list[Line], end: int) -> None:
         start = lines[0].start + body_blocks.bullet(lines[0].text)

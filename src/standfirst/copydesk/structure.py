@@ -224,7 +224,7 @@ class Sorter:
                 continue
             if self.fixed[count]:
                 continue
-            if line.words >= 4:
+            if line.words >= 4 or (line.words == 3 and not line.text.isupper()):
                 return count
             short.append(count)
         return short[0] if short and len(kept) >= 1 and not ends_sentence(self.lines[short[0]].text) else None
@@ -296,13 +296,33 @@ class Sorter:
             if count >= begin:
                 break
             self._label(count)
+        self._names([count for count in kept if count < begin])
         self._standfirst([count for count in kept if count <= begin], begin)
         for count in kept:
-            if count < begin and self.roles[count] == BODY and self._is_caption(count):
+            if (
+                self.removed[count] is None
+                and count < begin
+                and self.roles[count] == BODY
+                and self._is_caption(count)
+            ):
                 self.roles[count] = CAPTION
         for count in kept:
             if count >= begin and self.roles[count] == BODY:
                 self._label(count, body=True)
+
+    def _names(self, between: list[int]) -> None:
+        """A name without "by" is a byline where the next line is its job or a date; the job stays in the Edits."""
+        for count in between:
+            line = self.lines[count]
+            if self.roles[count] != BODY or line.words > 7 or count + 1 >= len(self.lines):
+                continue
+            following = self.lines[count + 1]
+            job = following.words <= 5 and following.text.casefold().split()[-1] in self.language.job_words
+            names = credits.byline(line.text, self.language, labelled=False)
+            if names and (job or self.roles[count + 1] == DATE):
+                self.roles[count] = BYLINE
+                if job:
+                    self.remove(count + 1, "byline.job")
 
     def _story_begins(self, kept: list[int]) -> int:
         """The first line of the story's own text: the one with the dateline, else the first that reads on."""
@@ -312,7 +332,11 @@ class Sorter:
                 return count
         if len(running) > 2 and self._set_apart(running[0], running[1]) and self.lines[running[0]].words <= 60:
             return running[1]
-        return running[0] if running else (kept[-1] + 1 if kept else 0)
+        return (
+            running[0]
+            if running
+            else next((count for count in kept if not self._labelled(self.lines[count])), len(self.lines))
+        )
 
     def _set_apart(self, first: int, second: int) -> bool:
         """Whether something of the page stands between two paragraphs: a byline, a date, a picture, a repeat."""
@@ -354,9 +378,15 @@ class Sorter:
             return
         for count in between:
             line = self.lines[count]
-            if count == begin or self.roles[count] != BODY or self.fixed[count] or line.words > 70:
+            if (
+                count == begin
+                or self.removed[count] is not None
+                or self.roles[count] != BODY
+                or self.fixed[count]
+                or line.words > 70
+            ):
                 continue
-            if line.words >= 7 and not self._follows_lightbox(count):
+            if line.words >= (4 if count == self.h + 1 else 7) and not self._follows_lightbox(count):
                 self.roles[count] = STANDFIRST
                 return
 
