@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TEST_JOBS ?= 2
 
-.PHONY: setup setup-dev demo test lint bench torture screenshots browser
+.PHONY: setup setup-dev demo test lint lint-html bench torture screenshots browser
 
 setup: .venv/.runtime
 setup-dev: .venv/.dev
@@ -34,6 +34,9 @@ lint: setup-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+lint-html: setup-dev
+	$(BIN)/python tools/lint_html.py
 
 bench: setup-dev browser
 	$(BIN)/python -m benchmarks

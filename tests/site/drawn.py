@@ -10,7 +10,7 @@ from standfirst.site.parts import PictureSet, Rendition
 
 WIDTHS = (480, 720, 1080)
 SIZE = (1080, 720)
-GRAIN = {"dusk": 16.0, "street": 10.0, "rain": 12.0}
+GRAIN = {"dusk": 10.5, "street": 7.0, "rain": 8.5}
 
 
 def _ridges(rng: np.random.Generator, width: int, roughness: float) -> np.ndarray:

@@ -60,7 +60,7 @@ def rich_story() -> p.StoryPage:
     body = [parts.Paragraph(text) for text in PARAGRAPHS]
     body[7] = parts.Paragraph(
         mark_safe(
-            "Records of the land office show <a href='/trade/2025/11/17/rents-4kx2/'>what those rents "
+            'Records of the land office show <a href="/trade/2025/11/17/rents-4kx2/">what those rents '
             "were</a>. The bakery paid nine hundred crowns a month; the brown window next door was offered "
             "at two thousand four hundred, a figure <em>last paid</em> by a bank, before it left."
         )

@@ -54,6 +54,7 @@ def test_every_page_is_well_formed_and_the_same_each_time(make: Callable[[], Pag
     assert "{%" not in html
     tree = Tree(html)
     ids = [attributes["id"] for _, attributes in tree.all if "id" in attributes]
+    assert all(ids)
     assert len(ids) == len(set(ids))
     assert len(tree.named("h1")) == 1
     assert len(tree.named("main")) == 1
