@@ -1,0 +1,41 @@
+"""The desk's screens, told to Wagtail."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+
+from standfirst.desk.front import front
+from standfirst.desk.paste import paste
+from standfirst.desk.story_actions import story_action
+from standfirst.desk.viewsets import NewsroomGroup
+
+register_snippet(NewsroomGroup)
+
+
+@hooks.register("register_admin_urls")
+def desk_urls() -> list[Any]:
+    return [
+        path("paste/", paste, name="desk_paste"),
+        path("front/", front, name="desk_front"),
+        path("story/<int:story_id>/<slug:name>/", story_action, name="desk_story"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def paste_item() -> MenuItem:
+    return MenuItem("Paste text", reverse("desk_paste"), name="paste-text", icon_name="clipboard-list", order=90)
+
+
+@hooks.register("register_admin_menu_item")
+def front_item() -> MenuItem:
+    return MenuItem("Front", reverse("desk_front"), name="front", icon_name="home", order=100)
+
+
+@hooks.register("insert_global_admin_css")
+def desk_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
