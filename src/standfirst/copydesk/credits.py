@@ -94,14 +94,17 @@ def is_person(text: str, language: Language) -> bool:
     return words[0][0].isupper() and words[-1][0].isupper()
 
 
+@cache
+def _openings(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase + end for phrase in phrases for end in (" ", ":"))
+
+
 def is_sign_off(text: str, language: Language) -> bool:
     """ "With inputs from…", "(Reporting by…; editing by…)", "ab/cd": who else worked on it."""
     if len(text) > 400:
         return False
     plain = text.strip("()[]*— ").casefold()
-    opened = any(
-        plain == phrase or plain.startswith((phrase + " ", phrase + ":")) for phrase in language.credit_phrases
-    )
+    opened = plain in language.credit_phrases or plain.startswith(_openings(language.credit_phrases))
     if opened:
         words = plain.split()
         return text.startswith(("(", "[", "—", "*")) or len(words) <= 12 or ";" in text

@@ -110,9 +110,9 @@ def _dateline(copy: Copy) -> list[Flag]:
         return []
     counts = Counter(key_of(text).split())
     counted: Counter[str] = Counter()
-    for name, code in gazetteer.countries().items():
-        if len(name) > 3 and name in counts:
-            counted[code] += counts[name]
+    for name, times in counts.items():
+        if len(name) > 3 and name in gazetteer.countries():
+            counted[gazetteer.countries()[name]] += times
     if not counted:
         return []
     top = sorted(counted, key=lambda code: -counted[code])[:2]
