@@ -1,16 +1,19 @@
-"""The reader's server: baked files. It has no database, and Django is not set up here.
+"""The reader's server: baked files and a search index of its own. It has no database, and Django is not set up here.
 
 A WSGI application; `build(home)` makes one for a data folder. Where an address has a tombstone, nothing else is
 looked at.
 """
 
 import gzip
+import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import parse_qs
 
 from standfirst.config.home import existing_home
+from standfirst.config.results import Searching
 from standfirst.config.shelf import TYPES, Shelf, etag
 from standfirst.site import engine
 
@@ -40,6 +43,7 @@ REASONS = {
 PLAIN = {
     404: "There is nothing at this address.",
     410: "This story has been withdrawn.",
+    503: "The search is not ready yet. Please try again in a moment.",
 }
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
@@ -59,6 +63,7 @@ class Reader:
         self.home = home
         self.shelf = Shelf(home / "site")
         self.media = home / "site" / "media"
+        self.searching = Searching(home, self.shelf)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         answer = self.answer(environ)
@@ -79,7 +84,23 @@ class Reader:
             return self._picture(path.removeprefix("/media/"))
         if path == "/healthz":
             return self._health()
+        if path in ("/search/", "/search/typed"):
+            return self._search(path, environ)
         return self._page(path, environ)
+
+    def _search(self, path: str, environ: Environ) -> Answer:
+        query = environ.get("QUERY_STRING", "")[:4096]
+        asked = {name: values[0] for name, values in parse_qs(query, errors="replace").items()}
+        if path == "/search/typed":
+            typed = self.searching.typed(asked.get("q", ""))
+            if typed is None:
+                return self._plain(503)
+            body = json.dumps(typed, ensure_ascii=False).encode()
+            return Answer(200, [("Content-Type", TYPES[".json"]), FRESH], body)
+        html = self.searching.results(asked)
+        if html is None:
+            return self._plain(503)
+        return Answer(200, [("Content-Type", TYPES[".html"]), FRESH], html.encode())
 
     def _asset(self, name: str, environ: Environ) -> Answer:
         data = engine.assets().get(name)
@@ -125,6 +146,8 @@ class Reader:
     def _complaints(self) -> Iterator[str]:
         if not (self.shelf.site / "pages" / "index.html").is_file():
             yield "The front is not baked yet: is the worker running?"
+        if not self.searching.ready():
+            yield "The search index is not there yet: is the worker running?"
 
 
 def _compressible(kind: str) -> bool:

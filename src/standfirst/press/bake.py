@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from django.db import transaction
 
+from standfirst.newsroom import clock
 from standfirst.newsroom.models import Dispatch, Picture, StoryState
 from standfirst.press import feeds, lists, pictures, store, tombstones
 from standfirst.press.front import front
@@ -230,8 +231,7 @@ def _whole(kind: str, what: Key) -> list[tuple[str, bytes | None]]:
         case "410":
             return [("/410.html", _html(Gone(chrome=chrome())))]
         case "feed":
-            shared = chrome()
-            return [("/feed.xml", feeds.rss(shared.name, "/", feeds.fed(public_states())))]
+            return [("/feed.xml", feeds.rss(chrome().name, "/", feeds.fed(public_states())))]
         case "corrections":
             return [("/corrections/", _html(lists.corrections()))]
         case "sitemaps":
@@ -241,7 +241,8 @@ def _whole(kind: str, what: Key) -> list[tuple[str, bytes | None]]:
         case "robots":
             return [("/robots.txt", feeds.robots())]
         case "chrome":
-            return [("/_chrome.json", json.dumps(asdict(chrome()), ensure_ascii=False).encode())]
+            shared = {"chrome": asdict(chrome()), "time_zone": clock.zone().key}
+            return [("/_chrome.json", json.dumps(shared, ensure_ascii=False).encode())]
     raise LookupError(f"there is no page of the kind “{kind}”")
 
 

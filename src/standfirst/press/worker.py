@@ -11,7 +11,7 @@ from django.db import close_old_connections, connection
 from standfirst.newsroom import clock
 from standfirst.newsroom.due import next_due, run_due
 from standfirst.newsroom.models import Dispatch, newest_seq
-from standfirst.press import bake, tombstones
+from standfirst.press import bake, feeding, tombstones
 from standfirst.press.outlets import Busy, Outlet, catch_up, let_go, me, take_lease
 from standfirst.threads.next_story import settle as settle_next
 
@@ -28,7 +28,7 @@ def follow_pages(batch: Sequence[Dispatch]) -> None:
     bake.follow(batch, settle_next(stories))
 
 
-OUTLETS = (Outlet("pages", follow_pages),)
+OUTLETS = (Outlet("search", feeding.feed), Outlet("pages", follow_pages))
 
 
 def version() -> int:
@@ -55,8 +55,8 @@ class Worker:
         self.take_leases()
         tombstones.settle()
         self.clock()
-        for outlet in OUTLETS:
-            catch_up(outlet, self.holder)
+        feeding.prepare()
+        self.once()
         bake.bake_missing()
         ready()
         seen = -1

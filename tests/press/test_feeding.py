@@ -1,0 +1,83 @@
+"""What search answers after a change: a published story is found, a killed one by no query."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.test import override_settings
+
+from standfirst.config.results import Searching
+from standfirst.config.shelf import Shelf
+from standfirst.newsroom.actions import KillStory
+from standfirst.newsroom.models import Section, Story, Topic
+from standfirst.press import feeding
+from standfirst.press.outlets import Outlet, catch_up
+
+pytestmark = pytest.mark.django_db
+Make = Callable[[str], Story]
+SEARCH = Outlet("search", feeding.feed)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path) -> Iterator[Path]:
+    with override_settings(HOME=tmp_path):
+        yield tmp_path
+
+
+def found(home: Path, query: str) -> list[str]:
+    typed = Searching(home, Shelf(home / "site")).typed(query)
+    assert typed is not None
+    return ["".join(text for text, _ in story["headline"]) for story in typed["stories"]]
+
+
+def test_a_published_story_is_found_while_it_is_typed(make_live: Make, home: Path) -> None:
+    make_live("Council buys the night ferry")
+    catch_up(SEARCH, "test")
+    for query in ("counc", "night fer", "counsil", "FERRY coun"):
+        assert found(home, query) == ["Council buys the night ferry"], query
+    assert found(home, "mayor") == []
+
+
+def test_sections_and_topics_are_offered(make_live: Make, home: Path) -> None:
+    story = make_live("Council buys the night ferry")
+    story.topics.add(Topic.objects.create(slug="ferry", name="Night ferries"))
+    story.save_revision().publish()
+    catch_up(SEARCH, "test")
+    typed = Searching(home, Shelf(home / "site")).typed("night ferr")
+    assert typed is not None
+    assert [(page["title"], page["kind"]) for page in typed["pages"]] == [("Night ferries", "Topic")]
+
+
+def test_a_killed_story_is_found_by_no_query_even_while_the_index_lags(make_live: Make, home: Path) -> None:
+    story = make_live("Mayor arrested")
+    catch_up(SEARCH, "test")
+    assert found(home, "mayor")
+    KillStory(story, reason="Wrong man").execute()
+    assert found(home, "mayor") == [], "the stone must be enough"
+    catch_up(SEARCH, "test")
+    index = feeding.open_index()
+    index.close()
+    html = Searching(home, Shelf(home / "nowhere")).results({"q": "mayor arrested"})
+    assert html is not None
+    assert "Mayor arrested" not in html.replace("mayor arrested", "")
+
+
+def test_opened_behind_the_index_catches_up_before_it_answers(make_live: Make, home: Path) -> None:
+    first = make_live("First story")
+    feeding.prepare()
+    make_live("Second story")
+    KillStory(first, reason="Untrue").execute()
+    feeding.prepare()
+    assert found(home, "story") == ["Second story"]
+
+
+def test_a_renamed_section_is_renamed_in_every_result(make_live: Make, home: Path) -> None:
+    make_live("Council buys the night ferry")
+    catch_up(SEARCH, "test")
+    section = Section.objects.get()
+    section.name = "Sea and harbour"
+    section.save()
+    catch_up(SEARCH, "test")
+    typed = Searching(home, Shelf(home / "site")).typed("ferry")
+    assert typed is not None
+    assert typed["stories"][0]["section"] == "Sea and harbour"
