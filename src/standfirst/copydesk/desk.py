@@ -133,6 +133,10 @@ class _Desk:
     ) -> None:
         """A field of running text, with its spaces and quotation marks mended."""
         base = self.mended.text[start:end]
+        if not parts and typography.is_plain(base):
+            self.carried = self.carried and not paired
+            self._field(name, start, end)
+            return
         layered = Layered(
             base, never if not self.without else lambda rule, a, b: self._vetoed(rule, start + a, start + b)
         )

@@ -44,7 +44,10 @@ class Layered:
 
     def apply(self, proposed: Iterable[Change]) -> None:
         """Make these changes of the present text, save the vetoed; sorted by place and without overlap."""
-        fresh = [change for change in proposed if not self._refused(change)]
+        if self._vetoed is never:
+            fresh = list(proposed)
+        else:
+            fresh = [change for change in proposed if not self._refused(change)]
         if not fresh:
             return
         pieces: list[str] = []
@@ -78,7 +81,7 @@ class Layered:
         yield held
 
     def _refused(self, change: Change) -> bool:
-        if not change.undoable or self._vetoed is never:
+        if not change.undoable:
             return False
         start, end = self.place(change.start, change.end)
         return self._vetoed(change.rule, start, end)

@@ -17,6 +17,16 @@ _FEET = re.compile(r"\d\s?$")
 _SINGLE = re.compile(r"(?<![\w'’])[‘'](?=\w)[^‘'’“”\"\n]{1,200}?(?<=[\w.,!?…])['’](?![\w])")
 
 
+_ANYTHING = re.compile(
+    "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\n\r\x0b\x0c\x85\u2028\u2029\"“”„‟«»″`]| [ ,.;!?-]|- |''|,,"
+)
+
+
+def is_plain(text: str) -> bool:
+    """Whether no rule of this module could find anything in the text; a first look that spares most paragraphs."""
+    return not _ANYTHING.search(text)
+
+
 def spaces(text: str, language: Language) -> Iterator[Change]:
     """No-break and doubled spaces, a space before a full stop or comma, a hyphen torn from its word."""
     for found in _ODD_SPACE.finditer(text):
