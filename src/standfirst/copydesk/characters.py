@@ -297,7 +297,7 @@ def _mended(run: str, start: int, line: str) -> Iterator[Change]:
     for length in _lengths(run, mended):
         part = run[at : at + length]
         fixed = fix_encoding(part)
-        if fixed != part:
+        if fixed != part and len(fixed) == 1 and not fixed.isspace():
             yield Change(start + at, start + at + length, fixed, "encoding.mojibake")
         at += length
 

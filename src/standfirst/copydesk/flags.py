@@ -12,6 +12,7 @@ from standfirst.copydesk.lines import key_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTE = re.compile('[“„«"]([^“”„«»"]{25,600})[”“»"]')
+_LOST = re.compile("[\ufffd\ud800-\udfff]")
 _REGION_WORDS = 3
 
 
@@ -141,6 +142,8 @@ def _standfirst(copy: Copy, language: Language) -> list[Flag]:
 
 
 def _lost(copy: Copy) -> list[Flag]:
+    if not _LOST.search(copy.original):
+        return []
     edits = {
         place
         for edit in copy.edits
@@ -234,7 +237,8 @@ def _places(copy: Copy, language: Language) -> list[Flag]:
 def _regions(text: str) -> dict[str, tuple[gazetteer.Region, ...]]:
     """The regions that a text names, by the name it uses."""
     lowered = text.casefold()
-    return {name: listed for name, listed in gazetteer.regions().items() if len(name) > 4 and name in lowered}
+    named = (name for word in set(key_of(lowered).split()) for name in gazetteer.regions_by_word().get(word, ()))
+    return {name: gazetteer.regions()[name] for name in sorted(named) if len(name) > 4 and name in lowered}
 
 
 def _towns(text: str, language: Language) -> list[tuple[str, tuple[gazetteer.Region | None, ...]]]:

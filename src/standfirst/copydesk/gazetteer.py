@@ -1,5 +1,6 @@
 """The places that the copy desk knows: which towns lie in which region and country (our own list, `places.txt`)."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -7,6 +8,8 @@ from importlib.resources import files
 from babel import Locale
 
 from standfirst.copydesk.languages import KNOWN
+
+_WORD = re.compile(r"[^\W_]+")
 
 #: Names of states that people write and the tables of languages do not hold.
 _OTHER_NAMES = {
@@ -70,6 +73,16 @@ def regions() -> dict[str, tuple[Region, ...]]:
         if names[0] != "-":
             for name in names:
                 found[folded(name)] = (*found.get(folded(name), ()), Region(country, names[0]))
+    return found
+
+
+@cache
+def regions_by_word() -> dict[str, tuple[str, ...]]:
+    """The names of regions by their first word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in regions():
+        first = next(iter(_WORD.findall(name)), name)
+        found[first] = (*found.get(first, ()), name)
     return found
 
 
