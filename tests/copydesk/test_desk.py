@@ -165,3 +165,11 @@ def test_mixed_bytes_are_mended_as_edits() -> None:
 
 def test_the_structure_is_plain_json() -> None:
     assert json.loads(json.dumps(clean(PAGE).to_dict()))["schema"] == 1
+
+
+def test_a_sections_name_over_the_headline_is_not_the_headline() -> None:
+    copy = clean(
+        "Sea and Sky\n\nA piano comes ashore at Lantern Strand, and still plays\n\n"
+        "LANTERN STRAND, 20 Nov: Rafe Colley was looking for a tennis ball when he saw a piano on the sand.\n"
+    )
+    assert copy.headline == "A piano comes ashore at Lantern Strand, and still plays"

@@ -224,10 +224,17 @@ class Sorter:
                 continue
             if self.fixed[count]:
                 continue
-            if line.words >= 4 or (line.words == 3 and not line.text.isupper()):
+            if line.words >= 4 or (
+                line.words == 3 and not line.text.isupper() and not self._over_heading(kept, count)
+            ):
                 return count
             short.append(count)
         return short[0] if short and len(kept) >= 1 and not ends_sentence(self.lines[short[0]].text) else None
+
+    def _over_heading(self, kept: list[int], count: int) -> bool:
+        """Whether a longer heading follows, so that these few words are a section's name."""
+        after = next((self.lines[other] for other in kept if other > count), None)
+        return after is not None and 6 <= after.words <= 30 and not after.text.endswith((".", ".”", '."', ":"))
 
     def _above(self) -> None:
         if self.h is None:
