@@ -22,8 +22,6 @@ PHONE = {"viewport": {"width": 412, "height": 915}, "device_scale_factor": 1.75}
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if os.environ.get("STANDFIRST_NO_BROWSER") == "1":
-        pytest.skip("STANDFIRST_NO_BROWSER=1 leaves the browser tests out")
     chromium = os.environ.get("STANDFIRST_CHROMIUM") or shutil.which("chromium")
     assert chromium, "The browser tests need chromium: see tools/browser.sh."
     with sync_playwright() as playwright:

@@ -178,8 +178,10 @@ def save(request: HttpRequest, source: str, vetoes: frozenset[str], copy: Copy) 
         )
         story: Story = received.story
         if not received.new:
-            messages.warning(request, "The same text was pasted before: this is the story that it made then.")
-            return redirect("wagtailsnippets_newsroom_story:edit", story.pk)
+            raise Refused(
+                f"The same text was pasted before and made “{story}”: change that story instead. "
+                "What you typed here still stands below, and nothing of it was saved."
+            )
         if licence:
             StateRights(story, request.user, licence=licence, ground=request.POST.get("ground", "")).execute()
         if publish:

@@ -75,6 +75,7 @@ def _do(outlet: Outlet, batch: Sequence[Dispatch]) -> None:
     """The whole batch at once; where that fails, one by one, so that one bad Dispatch blocks no other."""
     try:
         outlet.work(batch)
+    # Whatever one change makes a consumer raise, the kills and stories beside it must still go out.
     except Exception:
         log.exception("%s failed on a batch of %d changes; doing them one by one", outlet.name, len(batch))
         for dispatch in batch:
