@@ -2,7 +2,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 TEST_JOBS ?= 2
 
-.PHONY: setup setup-dev demo test lint lint-html bench torture screenshots browser
+LOCK := $(BIN)/uv pip compile --quiet --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header
+
+.PHONY: setup setup-dev lock demo test lint lint-html bench torture screenshots browser
 
 setup: .venv/.runtime
 setup-dev: .venv/.dev
@@ -12,13 +14,20 @@ setup-dev: .venv/.dev
 	$(PYTHON) -m venv .venv
 
 .venv/.runtime: requirements.lock requirements-build.lock pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-build.lock -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-build.lock -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
 .venv/.dev: .venv/.runtime requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
+	$(BIN)/python -m pip check --disable-pip-version-check
 	@touch $@
+
+# The locks name every package there is, so that pip installs them with --no-deps and resolves nothing:
+# asked to resolve, older pips take an extra of a package (coverage[toml]) for one that is not pinned.
+lock: setup-dev
+	$(LOCK) pyproject.toml --output-file requirements.lock
+	$(LOCK) pyproject.toml --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
 browser:
 	@sh tools/browser.sh
