@@ -2,6 +2,10 @@
 
 import re
 
+from standfirst.wire.item import Unreadable
+
+__all__ = ["MAX_BYTES", "Unreadable", "kind_of", "refuse_bytes", "refuse_lines", "refuse_noise", "refuse_text"]
+
 MAX_BYTES = 8_000_000
 MAX_LINES = 50_000
 MAX_LINE = 200_000
@@ -39,10 +43,6 @@ _ADVICE = {
 }
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x01\x02\x03\x04\x1a\x1b")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-
-
-class Unreadable(ValueError):
-    """The input was refused. The message is one sentence for a person; nothing of the input was used."""
 
 
 def kind_of(head: bytes) -> str | None:
