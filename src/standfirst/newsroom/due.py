@@ -1,6 +1,6 @@
 """What falls due by the clock: embargoes, go-live, expiry, rights that run out, the front's day and slots."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.db import transaction
 from django.db.models import Min
@@ -31,15 +31,23 @@ def midnight() -> datetime:
     return datetime.combine(tomorrow, time(), tzinfo=clock.zone())
 
 
-def run_due(since: datetime) -> list[str]:
-    """Do what fell due after `since`, removals first; returns a line for the log for each thing done."""
-    return [*_rights(since), *_expiries(), *_slots(), *_embargoes(since), *_go_live(), *_day()]
+def run_due() -> list[str]:
+    """Do what fell due since the last run, removals first; returns a line for the log for each thing done.
+
+    How far it came is kept: a start does what fell due while the clock stood still, and nothing of years ago
+    again. Cut short, it does the same once more, which is harmless.
+    """
+    upto = clock.now()
+    since = Newspaper.current().clock_ran or datetime.min.replace(tzinfo=UTC)
+    said = [*_rights(since, upto), *_expiries(), *_slots(), *_embargoes(since, upto), *_go_live(), *_day()]
+    Newspaper.objects.filter(pk=1).update(clock_ran=upto)
+    return said
 
 
-def _rights(since: datetime) -> list[str]:
+def _rights(since: datetime, upto: datetime) -> list[str]:
     said = []
     due = StoryState.objects.filter(
-        rights_expire__gt=since, rights_expire__lte=clock.now(), standing=Standing.LIVE
+        rights_expire__gt=since, rights_expire__lte=upto, standing=Standing.LIVE
     ).select_related("story")
     for state in due:
         with transaction.atomic():
@@ -67,9 +75,9 @@ def _slots() -> list[str]:
     return said
 
 
-def _embargoes(since: datetime) -> list[str]:
+def _embargoes(since: datetime, upto: datetime) -> list[str]:
     said = []
-    lifted = StoryState.objects.filter(embargo__gt=since, embargo__lte=clock.now()).select_related("story")
+    lifted = StoryState.objects.filter(embargo__gt=since, embargo__lte=upto).select_related("story")
     for state in lifted:
         with transaction.atomic():
             dispatch(Dispatch.Kind.STORY, state.pk, "embargo lifted")

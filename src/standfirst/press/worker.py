@@ -47,7 +47,7 @@ class Worker:
     def __init__(self) -> None:
         self.stopping = threading.Event()
         self.holder = me()
-        self.settled = self.leased = self.looked = clock.now() - timedelta(days=3650)
+        self.settled = self.leased = clock.now() - timedelta(days=3650)
         self.due: datetime | None = None
 
     def run(self, ready: Callable[[], None]) -> None:
@@ -79,9 +79,8 @@ class Worker:
             catch_up(outlet, self.holder)
 
     def clock(self) -> None:
-        """Do what fell due since the last look."""
-        since, self.looked = self.looked, clock.now()
-        for line in run_due(since):
+        """Do what fell due since the clock last ran."""
+        for line in run_due():
             log.info("%s", line)
 
     def take_leases(self) -> None:

@@ -14,6 +14,9 @@ class Newspaper(models.Model):
     language = models.CharField(max_length=35, default="en")
     time_zone = models.CharField(max_length=64)
     default_section = models.ForeignKey("newsroom.Section", on_delete=models.PROTECT, null=True, related_name="+")
+    clock_ran = models.DateTimeField(
+        null=True, editable=False, help_text="Up to when the clock has done what fell due."
+    )
     front_day = models.DateField(null=True, editable=False, help_text="The day the front shows; the clock moves it.")
 
     def __str__(self) -> str:
