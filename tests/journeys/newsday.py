@@ -14,10 +14,13 @@ def work() -> None:
     from standfirst.copydesk.copy import Block, Copy
     from standfirst.newsroom.actions import FileStory, KillStory, StateRights, publish_latest
     from standfirst.newsroom.models import Section, StoryState
-    from standfirst.press.outlets import Outlet, catch_up
-    from standfirst.press.worker import follow_pages
+    from standfirst.press.outlets import catch_up
+    from standfirst.press.worker import OUTLETS
 
-    pages = Outlet("pages", follow_pages)
+    def catch_up_all() -> None:
+        for outlet in OUTLETS:
+            catch_up(outlet, "newsday")
+
     section = Section.objects.get()
     said("begun")
     for number in range(200):
@@ -28,29 +31,25 @@ def work() -> None:
         StateRights(story, licence="own").execute()
         publish_latest(story)
         said("published", headline)
-        catch_up(pages, "newsday")
+        catch_up_all()
         if number % 2:
             KillStory(story, reason="Untrue").execute()
             said("killed", headline, StoryState.objects.get(pk=story.pk).path)
-            catch_up(pages, "newsday")
+            catch_up_all()
 
 
 def recover() -> None:
     from standfirst.newsroom.models import Consumer, StoryState
-    from standfirst.press import bake, tombstones
-    from standfirst.press.outlets import Outlet, catch_up
-    from standfirst.press.worker import follow_pages
+    from standfirst.press import tombstones
+    from standfirst.press.worker import Worker
 
     Consumer.objects.update(holder="", held_until=None)
-    tombstones.settle()
-    settled = dict(tombstones.standing())
-    catch_up(Outlet("pages", follow_pages), "recovery")
-    bake.bake_missing()
+    Worker().start()
     states = {
         state.story.headline: {"path": state.path, "standing": state.standing}
         for state in StoryState.objects.select_related("story")
     }
-    print(json.dumps({"states": states, "settled": settled}))
+    print(json.dumps({"states": states, "settled": dict(tombstones.standing())}))
 
 
 def said(*words: str) -> None:

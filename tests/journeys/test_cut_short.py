@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from standfirst.config.results import Searching
 from standfirst.config.shelf import Shelf
 
 
@@ -79,9 +80,21 @@ def check(home: Path, moment: float) -> None:
             assert words[1] not in everything, f"a trace of {words[1]}"
         if words[0] == "published" and words[1] not in killed and states[words[1]]["standing"] == "live":
             assert shelf.find(states[words[1]]["path"]).status == 200
+    indexed = Searching(home, Shelf(home / "no-stones-here"))
     for headline, state in states.items():
-        if state["standing"] != "live":
+        found = headline in found_by(indexed, headline)
+        if state["standing"] == "live":
+            assert found, f"{headline} is live and can not be found"
+        else:
             assert headline not in everything, f"{headline} is shown, though it is {state['standing']}"
+            assert not found, f"the index holds {headline}, though it is {state['standing']}"
+
+
+def found_by(index: Searching, query: str) -> list[str]:
+    """The headlines that the index itself gives, without a look at the tombstones."""
+    typed = index.typed(query)
+    assert typed is not None, "there is no index to ask"
+    return ["".join(text for text, _ in story["headline"]) for story in typed["stories"]]
 
 
 @pytest.mark.parametrize("seed", range(10))

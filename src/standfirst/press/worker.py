@@ -50,14 +50,18 @@ class Worker:
         self.settled = self.leased = clock.now() - timedelta(days=3650)
         self.due: datetime | None = None
 
-    def run(self, ready: Callable[[], None]) -> None:
-        """Settle, catch up, say that all is ready, and follow until told to stop."""
+    def start(self) -> None:
+        """Settle the stones, do what fell due, and bring every outlet up to the newest change."""
         self.take_leases()
         tombstones.settle()
         self.clock()
         feeding.prepare()
         self.once()
         bake.bake_missing()
+
+    def run(self, ready: Callable[[], None]) -> None:
+        """Start, say that all is ready, and follow until told to stop."""
+        self.start()
         ready()
         seen = -1
         while not self.stopping.wait(PAUSE):
