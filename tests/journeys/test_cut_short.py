@@ -2,11 +2,8 @@
 story, and a killed one must leave no trace."""
 
 import json
-import os
 import random
 import shutil
-import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -15,34 +12,17 @@ import pytest
 
 from standfirst.config.results import Searching
 from standfirst.config.shelf import Shelf
-
-
-def run(home: Path, what: str) -> subprocess.Popen[str]:
-    environment = {**os.environ, "STANDFIRST_HOME": str(home)}
-    environment.pop("STANDFIRST_SECRET_KEY", None)
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.newsday", what],
-        env=environment, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
-    )  # fmt: skip
+from tests.journeys.paper import begin, python
 
 
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("paper") / "home"
-    environment = {**os.environ, "STANDFIRST_HOME": str(home)}
-    environment.pop("STANDFIRST_SECRET_KEY", None)
-    arguments = ["init", "--name", "The Lamp", "--address", "https://lamp.example", "--language", "en"]
-    arguments += ["--time-zone", "Europe/Oslo", "--section", "Harbour", "--editor", "runa"]
-    arguments += ["--password", "a-long-fishing-rod-9"]
-    subprocess.run(
-        [sys.executable, "-c", "from standfirst.cli import main; main()", *arguments], env=environment, check=True
-    )
-    return home
+    return begin(tmp_path_factory.mktemp("paper") / "home")
 
 
 def cut_short(home: Path, moment: float) -> list[list[str]]:
     """Let it work, kill it this many seconds after its first story, and return what it had said was done."""
-    process = run(home, "work")
+    process = python(home, "tests.journeys.newsday", "work")
     assert process.stdout is not None
     lines = [process.stdout.readline()]
     time.sleep(moment)
@@ -53,9 +33,9 @@ def cut_short(home: Path, moment: float) -> list[list[str]]:
 
 
 def recovered(home: Path) -> dict[str, Any]:
-    process = run(home, "recover")
-    printed, _ = process.communicate(timeout=120)
-    assert process.returncode == 0
+    process = python(home, "tests.journeys.newsday", "recover")
+    printed, complained = process.communicate(timeout=120)
+    assert process.returncode == 0, complained
     told: dict[str, Any] = json.loads(printed)
     return told
 

@@ -1,33 +1,19 @@
 """From a file with a page's furniture to a story that readers can open, on the command line."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from standfirst.config.shelf import Shelf
+from tests.journeys.paper import begin, standfirst
 
 PASTE_ME = Path(__file__).parents[2] / "demo" / "paste-me.txt"
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("ingest") / "home"
-    begun = standfirst(
-        folder, "init", "--name", "The Lamp", "--address", "https://lamp.example", "--language", "en",
-        "--time-zone", "Europe/Oslo", "--section", "World", "--editor", "runa", "--password", "a-long-fishing-rod-9",
-    )  # fmt: skip
-    assert begun.returncode == 0, begun.stderr
-    return folder
-
-
-def standfirst(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "STANDFIRST_HOME": str(folder)}
-    environment.pop("STANDFIRST_SECRET_KEY", None)
-    command = [sys.executable, "-m", "standfirst", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return begin(tmp_path_factory.mktemp("ingest") / "home", section="World")
 
 
 def ingest(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
