@@ -1,1 +1,51 @@
-"""How each format is recognised and read: one file per format. Knows no Django."""
+"""How each format is recognised and read: one file per format, found by its name. Knows no Django."""
+
+import importlib
+import io
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import BinaryIO
+
+from standfirst.wire.item import Item, Unreadable
+from standfirst.wire.reading.format import HEAD, Format, Hints
+from standfirst.wire.reading.kinds import not_copy
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """Every format, those with the surest marks first."""
+    modules = (importlib.import_module(f"{__name__}.{each.name}") for each in pkgutil.iter_modules(__path__))
+    return tuple(sorted((module.FORMAT for module in modules), key=lambda each: (each.rank, each.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The format of a take, and why."""
+
+    format: Format
+    because: str
+
+
+def recognise(head: bytes) -> Recognised:
+    """The format of a take by its first bytes. Raises Unreadable where it is none that is read."""
+    if not head.strip(b"\0 \t\r\n\x0b\x0c"):
+        raise Unreadable("The file is empty; send it again.")
+    for each in formats():
+        because = each.sniff(head)
+        if because:
+            return Recognised(each, because)
+    raise Unreadable(not_copy(head))
+
+
+def read(source: bytes | BinaryIO, hints: Hints | None = None) -> tuple[Recognised, Iterator[Item]]:
+    """Recognise a take and read its items one by one, the main one first.
+
+    Raises Unreadable at once where the format is not recognised, and from the iterator where the file breaks.
+    """
+    file = io.BytesIO(source) if isinstance(source, bytes) else source
+    head = file.read(HEAD)
+    file.seek(0)
+    found = recognise(head)
+    return found, found.format.read(file, hints or Hints())

@@ -1,0 +1,1 @@
+"""What several format readers share: limits, XML, HTML bodies, times, vocabularies. Knows no Django."""
