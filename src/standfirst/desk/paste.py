@@ -15,6 +15,7 @@ from standfirst.newsroom.intake import receive
 from standfirst.newsroom.models import Licence, Section, Story
 
 KINDS = {"furniture": "page furniture", "repeat": "said again", "repeats": "said again", "quotes": "quote"}
+TITLE = {"title": "New from pasted text", "breadcrumbs_items": [{"url": None, "label": "New from pasted text"}]}
 FIELDS = ("kicker", "headline", "standfirst", "bylines", "caption", "dateline", "body")
 
 
@@ -108,13 +109,13 @@ def vetoes_of(request: HttpRequest) -> frozenset[str]:
 def paste(request: HttpRequest) -> HttpResponse:
     """The empty field; then the paste as cleaned; then the story. Bad input is one sentence with status 422."""
     if request.method != "POST":
-        return render(request, "desk/paste.html", {})
+        return render(request, "desk/paste.html", TITLE)
     source = plain(request.POST.get("source", ""))
     vetoes = vetoes_of(request)
     try:
         copy = clean(source, without=vetoes)
     except Unreadable as unreadable:
-        return render(request, "desk/paste.html", {"said": str(unreadable), "source": source}, status=422)
+        return render(request, "desk/paste.html", {**TITLE, "said": str(unreadable), "source": source}, status=422)
     cleaned = as_fields(copy)
     values = kept(request, cleaned)
     said = ""
@@ -138,6 +139,7 @@ def context(
 ) -> dict[str, object]:
     marks = pieces(copy)
     return {
+        **TITLE,
         "copy": copy,
         "source": copy.original if not request.POST else plain(request.POST.get("source", "")),
         "pieces": marks,
