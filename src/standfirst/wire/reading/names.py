@@ -7,11 +7,13 @@ _AND = re.compile(r"\s*(?:,|;|\||&|\s/\s|\band\b|\bund\b|\bet\b|\by\b|\boch\b|\b
 _TRADE = re.compile(
     r"\b(?:agency|agence|agentur|agencia|associated|bureau|correspondents?|correspondant|desk|editors?|exchange|"
     r"journalists?|media|news|newspapers?|newsroom|post|press|presse|redaktion|redacci[oó]n|reporters?|"
-    r"korrespondent|service|staff|times|wire|writers?|zeitung|group|inc|ltd|gmbh)\b",
+    r"korrespondent|service|staff|times|wire|writers?|zeitung|group|inc|ltd|gmbh|network|company|corporation|corp|llc|"
+    r"bank|ministry|university|institute|department|council|police|union|team|admin|online)\b",
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
-    r"\b(?:agency|agence|agentur|associated|exchange|media|news|press|presse|service|wire|times|group)\b", re.I
+    r"\b(?:agency|agence|agentur|associated|exchange|media|news|press|presse|service|wire|times|group|network|reuters|llc|inc|ltd)\b",
+    re.I,
 )
 _ROLE = re.compile(r"\b(?:in|at|from|aus)\s+[A-ZÀ-Þ].*$")
 
