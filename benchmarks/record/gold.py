@@ -426,7 +426,7 @@ class Actor:
 
     kind: str
     name: str
-    country: str | None
+    country: str | None = None
     names: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
