@@ -4,34 +4,38 @@ import os
 import sys
 from pathlib import Path
 
-READER, DESK = 8000, 8001
+import click
 
 
-def main() -> None:
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="The reader's port.")
+@click.option("--desk-port", default=8001, show_default=True, help="The desk's port.")
+def main(port: int, desk_port: int) -> None:
+    """Serve the demo newspaper from STANDFIRST_HOME, else from build/demo; the first time, make it."""
     folder = Path(os.environ.setdefault("STANDFIRST_HOME", str(Path("build") / "demo"))).resolve()
     os.environ["STANDFIRST_HOME"] = str(folder)
     if (folder / "secret-key").is_file() and not (folder / "complete").is_file():
         sys.exit(f"The demo in {folder} was not finished: remove that folder, and start again.")
     fresh = not (folder / "complete").is_file()
     if fresh:
-        load(folder)
+        load(folder, f"http://localhost:{port}")
     else:
         from standfirst.cli._django import setup
 
         setup()
-    invite()
+    invite(port, desk_port)
     from standfirst.cli.serve import run
 
-    run("127.0.0.1", READER, DESK)
+    run("127.0.0.1", port, desk_port)
 
 
-def load(folder: Path) -> None:
+def load(folder: Path, address: str) -> None:
     """Begin the newspaper, receive and publish its copy, bake it."""
     from rich.progress import Progress
 
     from demo import load as demo
 
-    demo.begin(folder, f"http://localhost:{READER}")
+    demo.begin(folder, address)
     made = {}
     with Progress() as progress:
         task = progress.add_task("Receiving the copy", total=len(demo.truth()["story"]))
@@ -42,14 +46,14 @@ def load(folder: Path) -> None:
     (folder / "complete").touch()
 
 
-def invite() -> None:
+def invite(port: int, desk_port: int) -> None:
     from demo.load import EDITOR, PASSWORD
 
     print(
         f"\n  Sign in at the desk as “{EDITOR}” with the password “{PASSWORD}”. Open first:\n"
-        f"    paste    http://localhost:{DESK}/desk/paste/   (try demo/paste-me.txt)\n"
-        f"    front    http://localhost:{READER}/\n"
-        f"    search   http://localhost:{READER}/search/\n",
+        f"    paste    http://localhost:{desk_port}/desk/paste/   (try demo/paste-me.txt)\n"
+        f"    front    http://localhost:{port}/\n"
+        f"    search   http://localhost:{port}/search/\n",
         flush=True,
     )
 
