@@ -3,7 +3,7 @@ the time that `newspaper.toml` gives."""
 
 import tomllib
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -127,8 +127,12 @@ def _picture(told: Entry) -> Any:
 
 
 def front(made: dict[str, Any]) -> None:
-    """Put the lead and the seconds where `newspaper.toml` wants them. `made` maps an entry's id to its story."""
-    from standfirst.newsroom.actions import SetFront
+    """Put the lead, the seconds and what is breaking where `newspaper.toml` wants them.
+
+    `made` maps an entry's id to its story.
+    """
+    from standfirst.newsroom import clock
+    from standfirst.newsroom.actions import SetBreaking, SetFront
 
     places: dict[str, Any] = {}
     for entry in truth()["story"]:
@@ -138,6 +142,8 @@ def front(made: dict[str, Any]) -> None:
         elif wanted == "second":
             places["second-1" if "second-1" not in places else "second-2"] = made[entry["id"]]
     SetFront(None, places=places).execute()
+    breaking = made[truth()["newspaper"]["breaking"]]
+    SetBreaking(None, story=breaking, until=clock.now() + timedelta(hours=24)).execute()
 
 
 def present() -> datetime:

@@ -18,13 +18,14 @@ from standfirst.newsroom.actions import (
     PlaceInStoryline,
     ReleaseStory,
     ScheduleStory,
+    SetBreaking,
     SetFront,
     StateRights,
     UndoKill,
     publish_latest,
 )
 from standfirst.newsroom.errors import Refused
-from standfirst.newsroom.models import Dispatch, FrontSlot, Move, NextStory, Standing, Story, StoryState
+from standfirst.newsroom.models import Breaking, Dispatch, FrontSlot, Move, NextStory, Standing, Story, StoryState
 
 pytestmark = pytest.mark.django_db
 
@@ -215,6 +216,34 @@ def test_the_front_shows_only_live_stories_each_once(
     assert not FrontSlot.objects.exists()
     SetFront(None, places={"lead": live, "second-1": make_live("Two")}).execute()
     assert Dispatch.objects.filter(kind="front").count() == 1
+
+
+@pytest.mark.parametrize(("hours", "why"), [(None, "Say until when"), (-1, "has passed"), (25, "at most a day")])
+def test_news_does_not_break_for_ever(live: Story, hours: int | None, why: str) -> None:
+    until = None if hours is None else clock.now() + timedelta(hours=hours)
+    with pytest.raises(Refused, match=why):
+        SetBreaking(None, story=live, until=until).execute()
+    assert not Breaking.objects.exists()
+
+
+def test_one_live_story_breaks_at_a_time_and_an_editor_ends_it(
+    live: Story, draft: Story, make_live: Callable[[str], Story]
+) -> None:
+    soon = clock.now() + timedelta(hours=1)
+    SetBreaking(None, story=live, until=soon).execute()
+    with pytest.raises(Refused, match="not live"):
+        SetBreaking(None, story=draft, until=soon).execute()
+    assert Breaking.objects.get().story == live, "a refusal leaves the strip as it was"
+    second = make_live("Two")
+    SetBreaking(None, story=second, until=soon).execute()
+    assert Breaking.objects.get().story == second
+    SetBreaking(None, story=None).execute()
+    assert not Breaking.objects.exists()
+    assert list(Dispatch.objects.filter(kind="front").values_list("change", flat=True)) == [
+        "breaking",
+        "breaking",
+        "not breaking",
+    ]
 
 
 def test_next_story_never_goes_round_in_a_circle(live: Story, make_live: Callable[[str], Story]) -> None:

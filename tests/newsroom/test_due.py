@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 
 from standfirst.newsroom import clock
-from standfirst.newsroom.actions import KillStory, ScheduleStory
+from standfirst.newsroom.actions import KillStory, ScheduleStory, SetBreaking
 from standfirst.newsroom.due import midnight, next_due, run_due
-from standfirst.newsroom.models import Dispatch, FrontSlot, Newspaper, Standing, Story, StoryState
+from standfirst.newsroom.models import Breaking, Dispatch, FrontSlot, Newspaper, Standing, Story, StoryState
 
 pytestmark = pytest.mark.django_db
 Make = Callable[[str], Story]
@@ -121,3 +121,16 @@ def test_a_place_on_the_front_ends_when_it_was_said_to(make_live: Make) -> None:
     FrontSlot.objects.create(place="lead", story=make_live("Lead"), until=NOON, chosen=NOON - timedelta(hours=3))
     assert "the place of “Lead” on the front has ended" in ran_at(NOON)
     assert not FrontSlot.objects.exists()
+
+
+def test_breaking_news_ends_when_it_was_said_to(make_live: Make) -> None:
+    story = make_live("Surge warning")
+    with clock.stopped_at(NOON):
+        StoryState.objects.update(first_published=NOON)
+        SetBreaking(None, story=story, until=NOON + timedelta(hours=2)).execute()
+        assert next_due() == NOON + timedelta(hours=2)
+    assert "“Surge warning” is no longer breaking" not in ran_at(NOON + timedelta(hours=1))
+    before = newest()
+    assert "“Surge warning” is no longer breaking" in ran_at(NOON + timedelta(hours=2))
+    assert ("front", "no longer breaking") in since_then(before)
+    assert not Breaking.objects.exists()

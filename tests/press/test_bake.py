@@ -2,19 +2,21 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.test import override_settings
 
 from standfirst.config.shelf import Shelf
-from standfirst.newsroom import ports
+from standfirst.newsroom import clock, ports
 from standfirst.newsroom.actions import (
     CorrectStory,
     HoldStory,
     KillStory,
     MoveStory,
     PlaceInStoryline,
+    SetBreaking,
     SetFront,
     publish_latest,
 )
@@ -149,6 +151,18 @@ def test_following_the_log_gives_the_bytes_of_a_full_bake(make_live: Make, home:
     compare(home)
     Newspaper.current().save()
     compare(home)
+
+
+def test_the_strip_stands_while_its_story_is_public(make_live: Make) -> None:
+    story = make_live("Surge warning raised")
+    make_live("Another story")
+    SetBreaking(None, story=story, until=clock.now() + timedelta(hours=1)).execute()
+    follow()
+    strip = b'<b class="tab">Breaking</b>'
+    assert strip in store.everything()["index.html"]
+    HoldStory(story, reason="Checking").execute()
+    follow()
+    assert strip not in store.everything()["index.html"]
 
 
 def compare(home: Path) -> None:

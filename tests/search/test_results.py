@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from standfirst.search.results import Facet, Filters, search
+from standfirst.search.results import Facet, Facets, Filters, search
 from tests.search.helpers import START, opened, shown, story
 
 DAY = 86_400
@@ -42,24 +42,25 @@ def test_filters_narrow_and_their_counts_say_what_is_there(tmp_path: Path) -> No
     def of(n: int) -> dict[str, object]:
         section = ("World", "Town")[n % 2]
         topics = (("sea", "Sea"),) if n % 3 == 0 else ()
-        kind = "correction" if n == 5 else "story"
+        kind = "corrected" if n == 5 else "story"
         return {"section": section, "section_slug": section.lower(), "topics": topics, "type": kind}
 
     searcher = opened(tmp_path, *(story(str(n), f"Ferry {n}", published=START + n * DAY, **of(n)) for n in range(12)))
     everything = search(searcher, "ferry", now=NOW)
     assert everything.total == 12
-    assert dict(everything.facets) == {
-        "section": (Facet("town", "Town", 6), Facet("world", "World", 6)),
-        "topic": (Facet("sea", "Sea", 4),),
-        "type": (Facet("story", "story", 11), Facet("correction", "correction", 1)),
-    }
+    assert everything.facets == (
+        Facets("section", 12, (Facet("town", "Town", 6), Facet("world", "World", 6))),
+        Facets("topic", 12, (Facet("sea", "Sea", 4),)),
+        Facets("type", 12, (Facet("story", "story", 11), Facet("corrected", "corrected", 1))),
+    )
     for q in ("ferry", "fe", "f", "ferrry"):
         narrowed = search(searcher, q, Filters(section="town", topic="sea"), now=NOW)
         assert sorted(hrefs(narrowed)) == ["/world/3/", "/world/9/"]
-        assert dict(narrowed.facets)["section"] == (Facet("town", "Town", 2), Facet("world", "World", 2))
+        assert narrowed.facets[0].values == (Facet("town", "Town", 2), Facet("world", "World", 2))
+        assert narrowed.facets[1].total == 6, "all topics: what the section alone would give"
     dated = search(searcher, "ferry", Filters(since=START + 3 * DAY, until=START + 5 * DAY), now=NOW)
     assert sorted(hrefs(dated)) == ["/world/3/", "/world/4/"]
-    assert search(searcher, "ferry", Filters(type="correction"), now=NOW).total == 1
+    assert search(searcher, "ferry", Filters(type="corrected"), now=NOW).total == 1
     assert search(searcher, "ferry", Filters(section="no such"), now=NOW).total == 0
 
 
@@ -77,7 +78,7 @@ def test_a_page_is_full_though_stories_are_gone(tmp_path: Path) -> None:
     found = search(searcher, "ferry", is_gone=gone.__contains__, now=NOW)
     assert (len(found.hits), found.total, found.has_next) == (20, 25, True)
     assert not gone & set(hrefs(found))
-    assert dict(found.facets)["section"] == (Facet("world", "World", 25),)
+    assert found.facets[0].values == (Facet("world", "World", 25),)
 
 
 def test_what_many_stories_hold_is_counted_no_further(tmp_path: Path) -> None:

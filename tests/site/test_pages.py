@@ -1,6 +1,7 @@
 """What pages work out from what they are given."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -30,6 +31,12 @@ def test_a_line_of_yesterday_shows_its_day_in_the_river() -> None:
     old = samples.line("A line of the day before", "23:50", day=17)
     labels = [label for _, label in replace(page, river=(page.river[0], old)).river_rows]
     assert labels == ["18:42", "17\N{NO-BREAK SPACE}Nov"]
+
+
+def test_on_a_quiet_morning_the_river_is_of_its_newest_storys_day() -> None:
+    page = replace(samples.front(), day=date(2026, 11, 23))
+    assert page.river_day == "18\N{NO-BREAK SPACE}November"
+    assert page.river_rows[0][1] == "18:42"
 
 
 def test_parts_of_a_storyline_are_numbered_from_the_first() -> None:

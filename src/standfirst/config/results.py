@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from standfirst.config.shelf import Shelf
 from standfirst.search.answers import SearchResults, results, typed_answer
 from standfirst.search.files import IndexMissing, IndexUnreadable
+from standfirst.search.results import SIZE
 from standfirst.search.searcher import Searcher
 from standfirst.site import engine
 from standfirst.site.pages import Chrome, FilterGroup, FilterOption, SearchHit, SearchOffer, SearchPage
@@ -17,6 +18,9 @@ from standfirst.site.parts import Feed, Link
 
 Asked = dict[str, str]
 GROUPS = {"section": ("Section", "All sections"), "topic": ("Topic", "All topics"), "type": ("Type", "All types")}
+KINDS = {"story": "Stories", "corrected": "Corrected stories", "pictures": "Picture stories"}
+OFFERED = 12
+"""Of each field, the commonest values are offered: a longer list is a wall and not a filter."""
 
 
 def shared_by(site: Path) -> tuple[Chrome, tzinfo]:
@@ -80,8 +84,8 @@ def page_of(chrome: Chrome, asked: Asked, found: SearchResults) -> SearchPage:
         suggestion=_link(told.suggestion, {"q": told.suggestion}) if told.suggestion else None,
         dropped=told.dropped or "",
         problem=found.problem,
-        newer=_link("Back", {**asked, "page": str(told.page - 1)}) if told.page > 1 else None,
-        older=_link("More", {**asked, "page": str(told.page + 1)}) if told.has_next else None,
+        newer=_link(f"The {SIZE} stories before", {**asked, "page": str(told.page - 1)}) if told.page > 1 else None,
+        older=_link(f"Next {SIZE} stories", {**asked, "page": str(told.page + 1)}) if told.has_next else None,
     )
 
 
@@ -92,12 +96,15 @@ def _link(title: str, asked: Asked) -> Link:
 def _filters(found: SearchResults) -> tuple[FilterGroup, ...]:
     chosen = {"section": found.section, "topic": found.topic, "type": found.type}
     made = []
-    for name, facets in found.results.facets:
-        if len(facets) < 2 and not chosen[name]:
+    for facets in found.results.facets:
+        name = facets.name
+        if len(facets.values) < 2 and not chosen[name]:
             continue
         label, everything = GROUPS[name]
-        total = sum(facet.count for facet in facets)
-        options = [FilterOption("", everything, total, chosen=not chosen[name])]
-        options += [FilterOption(f.value, f.label, f.count, chosen=f.value == chosen[name]) for f in facets]
+        options = [FilterOption("", everything, facets.total, chosen=not chosen[name])]
+        options += [
+            FilterOption(f.value, KINDS.get(f.label, f.label), f.count, chosen=f.value == chosen[name])
+            for f in facets.values[:OFFERED]
+        ]
         made.append(FilterGroup(name, label, tuple(options)))
     return tuple(made)

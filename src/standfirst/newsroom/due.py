@@ -8,7 +8,7 @@ from wagtail.models import Revision
 
 from standfirst.newsroom import clock, ports
 from standfirst.newsroom.errors import Refused
-from standfirst.newsroom.models import Dispatch, FrontSlot, Newspaper, Standing, Story, StoryState, dispatch
+from standfirst.newsroom.models import Breaking, Dispatch, FrontSlot, Newspaper, Standing, Story, StoryState, dispatch
 
 
 def next_due() -> datetime | None:
@@ -20,6 +20,7 @@ def next_due() -> datetime | None:
         Revision.objects.filter(approved_go_live_at__isnull=False).aggregate(at=Min("approved_go_live_at"))["at"],
         Story.objects.filter(live=True, expire_at__isnull=False).aggregate(at=Min("expire_at"))["at"],
         FrontSlot.objects.filter(until__isnull=False).aggregate(at=Min("until"))["at"],
+        Breaking.objects.aggregate(at=Min("until"))["at"],
         midnight(),
     ]
     return min((moment for moment in moments if moment is not None), default=None)
@@ -39,7 +40,15 @@ def run_due() -> list[str]:
     """
     upto = clock.now()
     since = Newspaper.current().clock_ran or datetime.min.replace(tzinfo=UTC)
-    said = [*_rights(since, upto), *_expiries(), *_slots(), *_embargoes(since, upto), *_go_live(), *_day()]
+    said = [
+        *_rights(since, upto),
+        *_expiries(),
+        *_slots(),
+        *_breaking(),
+        *_embargoes(since, upto),
+        *_go_live(),
+        *_day(),
+    ]
     Newspaper.objects.filter(pk=1).update(clock_ran=upto)
     return said
 
@@ -72,6 +81,16 @@ def _slots() -> list[str]:
         if said:
             ended.delete()
             dispatch(Dispatch.Kind.FRONT, None, "ended")
+    return said
+
+
+def _breaking() -> list[str]:
+    ended = Breaking.objects.filter(until__lte=clock.now())
+    with transaction.atomic():
+        said = [f"“{strip.story}” is no longer breaking" for strip in ended.select_related("story")]
+        if said:
+            ended.delete()
+            dispatch(Dispatch.Kind.FRONT, None, "no longer breaking")
     return said
 
 

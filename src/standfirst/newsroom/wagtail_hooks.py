@@ -17,6 +17,7 @@ AUDIT = {
     "standfirst.rights": ("State rights", "Rights stated"),
     "standfirst.move": ("Move", "Address changed"),
     "standfirst.front": ("Set front", "Front set"),
+    "standfirst.breaking": ("Set breaking news", "Breaking news set"),
     "standfirst.storyline": ("Storyline", "Placed in a storyline"),
     "standfirst.next_story": ("Next story", "Next story chosen"),
 }

@@ -1,12 +1,12 @@
 """The front: what editors chose, and what runs itself."""
 
 from standfirst.newsroom import clock
-from standfirst.newsroom.models import Correction, FrontSlot, Newspaper, Section, StoryState
+from standfirst.newsroom.models import Breaking, Correction, FrontSlot, Newspaper, Section, StoryState
 from standfirst.press.lists import correction_of
 from standfirst.press.rows import chrome, line, lines, newest, public_states, section_link
 from standfirst.site import pages, parts
 
-RIVER, LOOKED_AT, SECTIONS, ROWS = 16, 60, 8, 3
+RIVER, LOOKED_AT, SECTIONS, ROWS = 22, 60, 8, 3
 
 
 def chosen(recent: list[StoryState]) -> dict[str, StoryState]:
@@ -54,8 +54,9 @@ def front() -> pages.FrontPage:
         path="/",
         description=paper.tagline or paper.name,
         day=day,
-        day_href=_day_href(recent),
+        day_href=_day_href(river),
         ears=tuple(part for part in (paper.place, paper.tagline) if part),
+        breaking=_breaking(),
         lead=line(lead) if lead else None,
         lead_links=tuple(lines(_with_lead(lead, led, recent), pictures=False)) if lead else (),
         seconds=tuple(lines(seconds)),
@@ -67,10 +68,20 @@ def front() -> pages.FrontPage:
     )
 
 
-def _day_href(recent: list[StoryState]) -> str:
-    if not recent or recent[0].first_published is None:
+def _breaking() -> parts.StoryLine | None:
+    """The story on the strip while readers can see it; its end is the clock's to keep, not this page's."""
+    strip = Breaking.objects.order_by("-announced").first()
+    if strip is None:
+        return None
+    state = public_states().select_related("story__section").filter(pk=strip.story_id).first()
+    return line(state) if state is not None else None
+
+
+def _day_href(river: list[StoryState]) -> str:
+    """The archive of the day that the river is of."""
+    if not river or river[0].first_published is None:
         return ""
-    return f"/archive/{clock.local(recent[0].first_published):%Y/%m/%d}/"
+    return f"/archive/{clock.local(river[0].first_published):%Y/%m/%d}/"
 
 
 def _with_lead(lead: StoryState, led: set[int], recent: list[StoryState]) -> list[StoryState]:

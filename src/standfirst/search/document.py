@@ -1,6 +1,7 @@
 """What the search index holds of one story or page: all that a result shows, so that no answer needs a database."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -8,7 +9,8 @@ class Document:
     """One published story. `published` is in seconds since 1970 UTC; `when` is printed as it stands.
 
     `id` is unique among documents and pages together. `topics` are (slug, name). `body` is plain text, its
-    paragraphs divided by blank lines. `type` is what the results page filters by.
+    paragraphs divided by blank lines. `type` is what the results page filters by:
+    a story, one with a correction, or one that is told by its pictures.
     """
 
     id: str
@@ -25,7 +27,7 @@ class Document:
     agency: str = ""
     dateline: str = ""
     language: str = "en"
-    type: str = "story"
+    type: Literal["story", "corrected", "pictures"] = "story"
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,15 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Facets:
+    """The values of one field, the most common first; `total` is the stories that any of them, or none, would give."""
+
+    name: str
+    total: int
+    values: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """`total` stories under the filters (`more` than those were not counted); `facets` by section, topic and type."""
 
@@ -79,7 +88,7 @@ class Results:
     more: bool = False
     offers: tuple[Offer, ...] = ()
     hits: tuple[Hit, ...] = ()
-    facets: tuple[tuple[str, tuple[Facet, ...]], ...] = ()
+    facets: tuple[Facets, ...] = ()
     has_next: bool = False
     suggestion: str | None = None
     dropped: str | None = None
@@ -238,7 +247,7 @@ def _weights(base: sqlite3.Connection, query: Query) -> list[float]:
 
 def _facets(
     base: sqlite3.Connection, found: Found, filters: Filters, counted: list[_Facts], is_gone: IsGone
-) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
+) -> tuple[Facets, ...]:
     """Counts by each field, the field's own filter left aside."""
     groups = []
     for name in ("section", "topic", "type"):
@@ -251,7 +260,8 @@ def _facets(
         for one in facts:
             counts.update({"section": (one.section,), "topic": one.topics, "type": ((one.type, one.type),)}[name])
         order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        groups.append((name, tuple(Facet(value, label, count) for (value, label), count in order)))
+        values = tuple(Facet(value, label, count) for (value, label), count in order)
+        groups.append(Facets(name, min(len(facts), COUNTED), values))
     return tuple(groups)
 
 

@@ -152,8 +152,8 @@ class StoryPage(Page):
 class FrontPage(Page):
     """The front. `day` is the stored day of the front, never the clock's; `ears` stand under it.
 
-    `lead_links` are at most three stories that go with the lead; `seconds` two; `river` the newest twenty, newest
-    first; `put_right` the newest correction with the story it belongs to.
+    `lead_links` are at most three stories that go with the lead; `seconds` two; `river` the newest 22, newest
+    first; `put_right` the newest correction with the story it belongs to; `breaking` stands until its end.
     """
 
     template: ClassVar[str] = "front.html"
@@ -175,13 +175,19 @@ class FrontPage(Page):
         return dates.weekday(self.day)
 
     @property
+    def _newest_day(self) -> date:
+        """The day of the river's newest story: on a quiet morning that is not the front's own."""
+        return self.river[0].when.day if self.river else self.day
+
+    @property
     def river_day(self) -> str:
-        return dates.day_and_month(self.day)
+        return dates.day_and_month(self._newest_day)
 
     @property
     def river_rows(self) -> list[Pair]:
-        """Each line with its label: the clock on the front's own day, else the day."""
-        return [(line, line.when.clock if line.when.day == self.day else line.when.brief) for line in self.river]
+        """Each line with its label: the clock on the newest story's day, else the day."""
+        newest = self._newest_day
+        return [(line, line.when.clock if line.when.day == newest else line.when.brief) for line in self.river]
 
     @property
     def zone(self) -> str:

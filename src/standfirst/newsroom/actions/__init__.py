@@ -1,5 +1,6 @@
 """One business action, one class: permission, rights and state checked, then written with audit and Dispatch."""
 
+from standfirst.newsroom.actions.breaking import SetBreaking
 from standfirst.newsroom.actions.correct import CorrectStory
 from standfirst.newsroom.actions.delete import DeleteStory
 from standfirst.newsroom.actions.file import FileStory
@@ -25,6 +26,7 @@ __all__ = [
     "PublishStory",
     "ReleaseStory",
     "ScheduleStory",
+    "SetBreaking",
     "SetFront",
     "StateRights",
     "UndoKill",

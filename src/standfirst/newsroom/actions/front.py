@@ -12,6 +12,12 @@ from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import Dispatch, FrontSlot, Newspaper, Story, StoryState, dispatch
 
 
+def check_may_change_front(user: Any) -> None:
+    """Raises Refused for a person who may not publish; None is the clock or the command line."""
+    if user is not None and not policy_registry.get_by_type(Story).user_has_permission(user, "publish"):
+        raise Refused("You may not change the front: ask whoever runs the desk for that right.")
+
+
 class SetFront:
     """`places` maps a place to its story, or to None to let it run itself; places not named stay as they are."""
 
@@ -22,8 +28,7 @@ class SetFront:
 
     def execute(self) -> None:
         """Raises Refused where a story is not public, is named twice, or its end has passed."""
-        if self.user is not None and not policy_registry.get_by_type(Story).user_has_permission(self.user, "publish"):
-            raise Refused("You may not change the front: ask whoever runs the desk for that right.")
+        check_may_change_front(self.user)
         now = clock.now()
         with transaction.atomic():
             for place, story in self.places.items():

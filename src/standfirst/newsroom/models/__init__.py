@@ -1,5 +1,6 @@
 """The newsroom's models, one file per concept."""
 
+from standfirst.newsroom.models.breaking import Breaking
 from standfirst.newsroom.models.dispatch import Consumer, Dispatch, Parked, dispatch, newest_seq
 from standfirst.newsroom.models.front import FrontSlot
 from standfirst.newsroom.models.newspaper import Newspaper
@@ -12,6 +13,7 @@ from standfirst.newsroom.models.state import Correction, Move, Standing, StoryIt
 from standfirst.newsroom.models.story import Byline, Story, StoryPicture
 
 __all__ = [
+    "Breaking",
     "Byline",
     "Consumer",
     "Correction",
