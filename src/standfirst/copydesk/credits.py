@@ -16,6 +16,9 @@ _TAIL = re.compile(
 )
 
 
+_LONGEST_LABEL = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person's name, or an agency's, and where it stands in its line."""
@@ -60,7 +63,9 @@ def _longest_first(labels: tuple[str, ...]) -> tuple[str, ...]:
 
 def _label(text: str, labels: tuple[str, ...]) -> int | None:
     """Where the words after a label begin; None where the line does not open with one."""
-    lowered = text.casefold()
+    lowered = text[:_LONGEST_LABEL].casefold()
+    if not lowered.startswith(labels):
+        return None
     for label in _longest_first(labels):
         if lowered.startswith(label):
             rest = re.match(r"\s*:\s*|\s+", text[len(label) :])
@@ -71,7 +76,9 @@ def _label(text: str, labels: tuple[str, ...]) -> int | None:
 
 def label_end(text: str, labels: tuple[str, ...]) -> int | None:
     """Where the words after a label and its colon, comma or bar begin; the length where the label is all."""
-    lowered = text.casefold()
+    lowered = text[:_LONGEST_LABEL].casefold()
+    if not lowered.startswith(labels):
+        return None
     for label in _longest_first(labels):
         if lowered.startswith(label):
             rest = re.match(r"\s*[:|,/–—-]\s*|\s*$|\s+(?=[©@])", text[len(label) :])

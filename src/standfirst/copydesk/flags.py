@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from standfirst.copydesk import gazetteer
 from standfirst.copydesk.copy import Copy, Flag
@@ -14,6 +14,32 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTE = re.compile('[“„«"]([^“”„«»"]{25,600})[”“»"]')
 _LOST = re.compile("[\ufffd\ud800-\udfff]")
 _REGION_WORDS = 3
+
+
+class _Told:
+    """What a Copy's blocks say, without case; each reading is taken once, and only where a rule asks for it."""
+
+    def __init__(self, copy: Copy) -> None:
+        self.texts = [block.text for block in copy.blocks]
+        self.lowered = [text.casefold() for text in self.texts]
+        self._words: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def whole(self) -> str:
+        return "\n".join(self.lowered)
+
+    def words(self, count: int) -> frozenset[str]:
+        if count not in self._words:
+            self._words[count] = frozenset(key_of(self.texts[count]).split())
+        return self._words[count]
+
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        return frozenset().union(*map(self.words, range(len(self.texts))))
+
+    @cached_property
+    def regions(self) -> set[gazetteer.Region]:
+        return {region for listed in _regions(self.whole, self.every_word).values() for region in listed}
 
 
 def flags_of(copy: Copy, language: Language, *, dated: bool) -> Copy:
@@ -34,14 +60,15 @@ def flags_of(copy: Copy, language: Language, *, dated: bool) -> Copy:
                     end,
                 )
             )
-    flags += _vague(copy, language)
-    flags += _unattributed(copy, language)
+    told = _Told(copy)
+    flags += _vague(copy, told, language)
+    flags += _unattributed(copy, told, language)
     flags += _dateline(copy)
-    flags += _standfirst(copy, language)
+    flags += _standfirst(copy, told, language)
     flags += _lost(copy)
-    flags += _years(copy, language)
-    flags += _places(copy, language)
-    flags += _house_style(copy, language)
+    flags += _years(copy, told, language)
+    flags += _places(copy, told, language)
+    flags += _house_style(copy, told, language)
     return replace(copy, flags=tuple(flags))
 
 
@@ -63,12 +90,15 @@ def _locate(copy: Copy, block: int, words: str) -> tuple[int | None, int | None]
     return (place, place + len(words)) if place >= 0 else (start, end)
 
 
-def _vague(copy: Copy, language: Language) -> list[Flag]:
-    flags = []
+def _vague(copy: Copy, told: _Told, language: Language) -> list[Flag]:
+    flags: list[Flag] = []
+    phrases = [phrase for phrase in _longest_first(language.vague_sources) if phrase in told.whole]
+    if not phrases:
+        return flags
     for count, block in enumerate(copy.blocks):
-        lowered = block.text.casefold()
+        lowered = told.lowered[count]
         taken = -1
-        for phrase in _longest_first(language.vague_sources):
+        for phrase in phrases:
             place = lowered.find(phrase)
             if place >= 0 and not (taken <= place < taken + 40 and taken >= 0):
                 taken = place
@@ -82,15 +112,16 @@ def _vague(copy: Copy, language: Language) -> list[Flag]:
     return flags
 
 
-def _unattributed(copy: Copy, language: Language) -> list[Flag]:
+def _unattributed(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     """A quotation of a sentence in a paragraph where nobody speaks, nor in the one before."""
     flags = []
-    before = True
     for count, block in enumerate(copy.blocks):
-        words = set(key_of(block.text).split())
-        speaks = bool(words & language.speech_verbs)
-        found = _QUOTE.search(block.text)
-        if found and not speaks and not before and len(found[1].split()) >= 6:
+        found = _QUOTE.search(block.text) if count else None
+        if (
+            found
+            and len(found[1].split()) >= 6
+            and language.speech_verbs.isdisjoint(told.words(count) | told.words(count - 1))
+        ):
             flags.append(
                 Flag(
                     "unattributed-quote",
@@ -98,15 +129,14 @@ def _unattributed(copy: Copy, language: Language) -> list[Flag]:
                     *_locate(copy, count, found[1]),
                 )
             )
-        before = speaks
     return flags
 
 
 def _dateline(copy: Copy) -> list[Flag]:
     if copy.dateline is None or copy.headline is None:
         return []
-    text = " ".join((copy.headline, copy.standfirst or "", *(block.text for block in copy.blocks)))
     home = gazetteer.town_countries().get(gazetteer.folded(copy.dateline.place), frozenset())
+    text = " ".join((copy.headline, copy.standfirst or "", *(block.text for block in copy.blocks)))
     if not home or gazetteer.folded(copy.dateline.place) in text.casefold():
         return []
     counts = Counter(key_of(text).split())
@@ -130,12 +160,11 @@ def _dateline(copy: Copy) -> list[Flag]:
     ]
 
 
-def _standfirst(copy: Copy, language: Language) -> list[Flag]:
+def _standfirst(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     if not copy.standfirst or not copy.blocks:
         return []
     words = {word for word in key_of(copy.standfirst).split() if len(word) > 3 and word not in language.stopwords}
-    story = set(key_of(" ".join(block.text for block in copy.blocks)).split())
-    if len(words) < 5 or len(words & story) * 3 >= len(words):
+    if len(words) < 5 or len(words & told.every_word) * 3 >= len(words):
         return []
     start, end = _span(copy, "standfirst")
     return [Flag("standfirst-unlike-body", "The standfirst speaks of things that the story does not.", start, end)]
@@ -171,17 +200,21 @@ def _longest_first(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(phrases, key=len, reverse=True))
 
 
-def _years(copy: Copy, language: Language) -> list[Flag]:
+def _years(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     """ "now in 2022" beside "in February last year": what began last year and is now in a year that has begun it."""
     now: tuple[int, int, str] | None = None
     event: tuple[int, str] | None = None
+    now_words = [word for word in sorted(language.now_words) if word in told.whole]
+    last_year = [phrase for phrase in language.last_year_words if phrase in told.whole]
+    if not now_words:
+        return []
     for count, block in enumerate(copy.blocks):
-        lowered = block.text.casefold()
-        for word in (word for word in sorted(language.now_words) if word in lowered):
+        lowered = told.lowered[count]
+        for word in (word for word in now_words if word in lowered):
             found = re.search(rf"\b{re.escape(word)}\W+(?:\w+\W+)?((?:19|20)\d\d)\b", lowered)
             if found and now is None:
                 now = (count, int(found[1]), block.text[found.start() : found.end()])
-        for phrase in language.last_year_words:
+        for phrase in last_year:
             if phrase in lowered and event is None:
                 place = lowered.index(phrase)
                 event = (
@@ -211,21 +244,15 @@ def _years(copy: Copy, language: Language) -> list[Flag]:
     return []
 
 
-def _places(copy: Copy, language: Language) -> list[Flag]:
+def _places(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     """A town of one region told in another of the same state, within one paragraph."""
     flags = []
-    told: set[gazetteer.Region] | None = None
     for count, block in enumerate(copy.blocks):
         for town, homes in _towns(block.text, language):
             home = homes[0]
-            if len(homes) != 1 or home is None:
+            if len(homes) != 1 or home is None or home in told.regions:
                 continue
-            if told is None:
-                told = {
-                    region for listed in _regions(" ".join(b.text for b in copy.blocks)).values() for region in listed
-                }
-            named = {} if home in told else _regions(block.text)
-            for name, listed in named.items():
+            for name, listed in _regions(told.lowered[count], told.words(count)).items():
                 others = [region for region in listed if region.country == home.country]
                 if others and _placed(block.text, name, language):
                     message = f"Is {town} in {others[0].name}? Our list says {home.name}."
@@ -234,23 +261,26 @@ def _places(copy: Copy, language: Language) -> list[Flag]:
     return flags
 
 
-def _regions(text: str) -> dict[str, tuple[gazetteer.Region, ...]]:
+def _regions(lowered: str, words: frozenset[str]) -> dict[str, tuple[gazetteer.Region, ...]]:
     """The regions that a text names, by the name it uses."""
-    lowered = text.casefold()
-    named = (name for word in set(key_of(lowered).split()) for name in gazetteer.regions_by_word().get(word, ()))
+    named = (
+        name for word in words & gazetteer.regions_by_word().keys() for name in gazetteer.regions_by_word()[word]
+    )
     return {name: gazetteer.regions()[name] for name in sorted(named) if len(name) > 4 and name in lowered}
+
+
+@cache
+def _placing(prepositions: frozenset[str]) -> re.Pattern[str]:
+    """Up to three capitalised words after "in", "at"..."""
+    either = "|".join(sorted(map(re.escape, prepositions)))
+    return re.compile(rf"\b(?:{either})\s+((?:[A-ZÀ-Ý][\w'’.-]*)(?:[ -][A-ZÀ-Ý][\w'’-]*){{0,2}})")
 
 
 def _towns(text: str, language: Language) -> list[tuple[str, tuple[gazetteer.Region | None, ...]]]:
     """The listed towns that a paragraph names after "in", "at"..."""
     found = []
     listed = gazetteer.towns()
-    prepositions = "|".join(sorted(map(re.escape, language.place_prepositions)))
-    for match in (
-        re.finditer(rf"\b(?:{prepositions})\s+((?:[A-ZÀ-Ý][\w'’.-]*)(?:[ -][A-ZÀ-Ý][\w'’-]*){{0,2}})", text)
-        if prepositions
-        else ()
-    ):
+    for match in _placing(language.place_prepositions).finditer(text) if language.place_prepositions else ():
         words = match[1].rstrip(".").split(" ")
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length])
@@ -267,11 +297,14 @@ def _placed(text: str, region: str, language: Language) -> bool:
     return any(word in language.place_prepositions for word in before)
 
 
-def _house_style(copy: Copy, language: Language) -> list[Flag]:
-    flags = []
+def _house_style(copy: Copy, told: _Told, language: Language) -> list[Flag]:
+    flags: list[Flag] = []
+    entries = [entry for entry in language.house_style if entry.word.casefold() in told.whole]
+    if not entries:
+        return flags
     for count, block in enumerate(copy.blocks):
-        lowered = block.text.casefold()
-        for entry in language.house_style:
+        lowered = told.lowered[count]
+        for entry in entries:
             word = entry.word.casefold()
             if (
                 word in lowered

@@ -1,11 +1,13 @@
 """When a page says it was published: read only where date, time and zone all stand there; never guessed."""
 
 import re
+from functools import cache
 
 from standfirst.copydesk.languages import Language, date_glue, months, weekdays
 
 _WORD = re.compile(r"[^\W_]+(?:[:.]\d\d)*")
 _ISO = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$")
+_DIGIT = re.compile(r"\d")
 _CLOCK = frozenset(
     [
         "am",
@@ -41,20 +43,28 @@ _CLOCK = frozenset(
 
 def is_date_line(text: str, language: Language) -> bool:
     """Whether a short line is only a date of publication, with or without a label."""
-    if len(text) > 120 or not any(sign.isdigit() for sign in text):
+    if len(text) > 120 or not _DIGIT.search(text):
         return False
     plain = text.casefold()
-    label = next(
-        (name for name in sorted(language.published_labels, key=len, reverse=True) if plain.startswith(name)), ""
-    )
+    label = next((name for name in _longest_first(language.published_labels) if plain.startswith(name)), "")
     words = _WORD.findall(plain[len(label) :])
     if not words or len(words) > 16:
         return False
     known = sum(_is_date_word(word) for word in words)
-    labels = " ".join(language.published_labels).split()
+    labels = _words(language.published_labels)
     others = [word for word in words if not _is_date_word(word) and word not in labels]
     dated = any(word in months() for word in words) or bool(re.search(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", plain))
     return dated and known >= 2 and (not others or (bool(label) and len(others) <= 2))
+
+
+@cache
+def _longest_first(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(labels, key=len, reverse=True))
+
+
+@cache
+def _words(labels: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(labels).split())
 
 
 def _is_date_word(word: str) -> bool:

@@ -128,5 +128,5 @@ def date_glue() -> frozenset[str]:
 def detect(text: str) -> str:
     """The language whose commonest words are most of the text; English where nothing tells."""
     counted = Counter(_WORD.findall(text[:_SAMPLE].lower()))
-    known = {code: sum(counted[word] for word in language(code).stopwords) for code in KNOWN}
+    known = {code: sum(counted[word] for word in language(code).stopwords & counted.keys()) for code in KNOWN}
     return max(KNOWN, key=known.__getitem__)
