@@ -1,4 +1,4 @@
-"""The workbench and other programs read this: JSON alone on standard output, and a sentence where a file is refused."""
+"""Other programs read this: JSON alone on standard output, and one sentence where a file is refused."""
 
 import json
 from pathlib import Path

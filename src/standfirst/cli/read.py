@@ -152,9 +152,8 @@ def _print_person(take: BinaryIO, hints: Any, size: int, digest: str) -> str | N
 
 def _fields(item: Item, count: int) -> Table:
     """Each field with its value and where it came from; marks that stop a story in red."""
-    table = Table(
-        title=f"Item {count}: {item.headline or item.slug or item.guid or 'without a headline'}", title_justify="left"
-    )
+    name = item.headline or item.slug or item.guid or "without a headline"
+    table = Table(title=f"Item {count}: {name}", title_justify="left", box=None, pad_edge=False)
     table.add_column("field", no_wrap=True)
     table.add_column("value", overflow="fold")
     table.add_column("from", style="dim", overflow="fold")
