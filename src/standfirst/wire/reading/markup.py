@@ -150,8 +150,19 @@ def read_html(text: str, base: str | None = None) -> Body:
     try:
         tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return Body([Block("paragraph", each) for each in paragraphs(re.sub(r"<[^<>]*>", " ", text))])
+        return _stripped(text)
+    if any("depth" in error.message for error in parser.error_log):
+        return _stripped(text)
     return read_element(tree, base)
+
+
+def _stripped(text: str) -> Body:
+    """The words of HTML that no parser takes apart to its end."""
+    parted = re.sub(r"</?(?:p|div|br|li|tr|h[1-6])\b[^<>]*>", "\n\n", text, flags=re.IGNORECASE)
+    words_alone = html.unescape(re.sub(r"<[^<>]*>", " ", parted))
+    body = Body([Block("paragraph", each) for each in paragraphs(words_alone)])
+    body.dropped["markup too deep or too broken to follow"] += 1
+    return body
 
 
 def read_element(element: Element, base: str | None = None, depth: int = 0) -> Body:
