@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db.models import Model
 from django.test import override_settings
 
 from standfirst.config.shelf import Shelf
@@ -20,7 +21,7 @@ from standfirst.newsroom.actions import (
     SetFront,
     publish_latest,
 )
-from standfirst.newsroom.models import Consumer, Dispatch, Newspaper, Story, StoryState, Topic
+from standfirst.newsroom.models import Consumer, Dispatch, Newspaper, Section, Story, StoryState, Topic
 from standfirst.press import bake, store, tombstones
 from standfirst.press.outlets import Outlet, catch_up
 from standfirst.press.worker import follow_pages
@@ -151,6 +152,83 @@ def test_following_the_log_gives_the_bytes_of_a_full_bake(make_live: Make, home:
     compare(home)
     Newspaper.current().save()
     compare(home)
+
+
+def test_following_changes_of_what_groups_stories_gives_the_bytes_of_a_full_bake(make_live: Make, home: Path) -> None:
+    ferry = Topic.objects.create(slug="ferry", name="Ferry")
+    stories = [make_live(f"Story {n}") for n in range(4)]
+    for story in stories[:3]:
+        story.topics.add(ferry)
+        story.save_revision().publish()
+    line = PlaceInStoryline(stories[0], title="The ferry").execute()
+    PlaceInStoryline(stories[1], storyline=line).execute()
+    bake.bake_all()
+    compare(home)
+    rename(ferry, name="The night ferry", slug="night-ferry")
+    compare(home)
+    assert not [name for name in store.everything() if name.startswith("topic/ferry/")]
+    rename(line, title="The ferry and the town")
+    compare(home)
+    rename(Section.objects.get(), description="Boats and who owns them.")
+    compare(home)
+    Section.objects.create(slug="town", name="Town")
+    compare(home)
+    rename(Section.objects.get(slug="harbour"), slug="sea", name="Sea")
+    compare(home)
+    assert not [name for name in store.everything() if name in ("harbour/index.html", "harbour/feed.xml")]
+    rename(Newspaper.current(), tagline="Lit since 1871", time_zone="Europe/Lisbon")
+    compare(home)
+    line.delete()
+    compare(home)
+    ferry.delete()
+    compare(home)
+    assert not [name for name in store.everything() if name.startswith(("topic/", "storyline/"))]
+
+
+def test_a_change_bakes_what_shows_it_and_not_the_archive(
+    make_live: Make, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ferry = Topic.objects.create(slug="ferry", name="Ferry")
+    on_it, other = make_live("On the ferry"), make_live("Elsewhere")
+    on_it.topics.add(ferry)
+    on_it.save_revision().publish()
+    bake.bake_all()
+    follow()
+    baked: list[int] = []
+    whole = bake.bake_story
+    monkeypatch.setattr(bake, "bake_story", lambda pk: baked.append(pk) or whole(pk))
+    rename(ferry, name="The night ferry")
+    follow()
+    assert baked == [on_it.pk]
+    rename(Section.objects.get(), description="Boats.")
+    rename(Newspaper.current(), default_section=None)
+    follow()
+    assert baked == [on_it.pk]
+    rename(Newspaper.current(), name="The Lantern")
+    follow()
+    assert other.pk in baked, "the name stands on every page"
+
+
+def test_a_whole_bake_that_was_cut_short_begins_again(
+    make_live: Make, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_live("Story")
+    bake.bake_all()
+    follow()
+    rename(Newspaper.current(), name="The Lantern")
+    missed = list(Dispatch.objects.filter(kind="settings"))
+    with monkeypatch.context() as cut:
+        cut.setattr(bake.lists, "corrections", lambda: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            bake.follow(missed, set())
+    bake.follow(missed, set())
+    assert found_anywhere("The Lamp") == []
+
+
+def rename(row: Model, **fields: object) -> None:
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.save()
 
 
 def test_the_strip_stands_while_its_story_is_public(make_live: Make) -> None:

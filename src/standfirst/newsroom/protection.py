@@ -60,6 +60,16 @@ def keep_public(sender: Any, instance: Any, **kwargs: Any) -> None:
         refuse_deleting(sender.objects.filter(pk=instance.pk))
 
 
+def tell_its_stories(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A topic or storyline that is about to go is a change of each of its stories: afterwards nobody knows which."""
+    from standfirst.newsroom.models import StoryState, Topic, dispatch
+
+    of = {"story__topics": instance} if sender is Topic else {"storyline": instance}
+    with transaction.atomic():
+        for story_id in StoryState.objects.filter(**of, path__gt="").values_list("pk", flat=True):
+            dispatch("story", story_id, f"left {sender._meta.model_name}")
+
+
 def tell(kind: str, change: str) -> Any:
     """A receiver that appends one Dispatch for the row that was saved or deleted."""
 
@@ -80,6 +90,8 @@ def install() -> None:
     register_permission_policy(m.Story, StoryPolicy(m.Story))
     post_save.connect(give_state, sender=m.Story, dispatch_uid="story-state", weak=False)
     pre_delete.connect(keep_public, sender=m.Story, dispatch_uid="story-kept", weak=False)
+    for grouping in (m.Topic, m.Storyline):
+        pre_delete.connect(tell_its_stories, sender=grouping, dispatch_uid=f"left-{grouping.__name__}", weak=False)
     for model, kind in (
         (m.Section, "section"),
         (m.Topic, "topic"),

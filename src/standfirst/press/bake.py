@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from pathlib import Path
 
 from django.db import transaction
 
@@ -20,6 +21,7 @@ from standfirst.press.keys import (
     later_sharers,
     live_story_ids,
     month_of,
+    own_keys,
     storyline_members,
 )
 from standfirst.press.models import Baked, Shows
@@ -31,18 +33,22 @@ from standfirst.site.pages import Gone, NotFound, Page
 log = logging.getLogger("standfirst.press")
 
 Progress = Callable[[int, int], None]
+CHROME = ("settings", "section", "page")
+"""The kinds of change that can show on every page."""
+CHROME_FILE = "/_chrome.json"
 
 
 def follow(dispatches: Sequence[Dispatch], led_elsewhere: set[int]) -> None:
     """Bake what these changes touch, from the present state, so that a replay is harmless; removals first."""
-    if any(dispatch.kind in ("settings", "section", "page", "topic", "storyline") for dispatch in dispatches):
+    if any(dispatch.kind in CHROME for dispatch in dispatches) and store.get(CHROME_FILE) != shared():
         bake_all()
         return
-    touched = {d.object for d in dispatches if d.kind == Dispatch.Kind.STORY and d.object}
-    for dispatch in dispatches:
-        if dispatch.kind == Dispatch.Kind.PICTURE and dispatch.object:
-            touched |= _picture(dispatch.object)
+    touched: set[int] = set()
     keys: set[Key] = set(ALWAYS)
+    for dispatch in dispatches:
+        if dispatch.object is not None:
+            touched |= _stories_of(dispatch.kind, dispatch.object)
+            keys |= set(own_keys(dispatch.kind, dispatch.object))
     stories = touched | led_elsewhere
     for story_id in sorted(touched):
         before, after = _touched_by(story_id)
@@ -54,6 +60,21 @@ def follow(dispatches: Sequence[Dispatch], led_elsewhere: set[int]) -> None:
     bake_keys(sorted(keys))
     for story_id in in_order:
         _settle(story_id)
+
+
+def _stories_of(kind: str, pk: int) -> set[int]:
+    """The stories on whose own pages this change can show."""
+    match kind:
+        case Dispatch.Kind.STORY:
+            return {pk}
+        case Dispatch.Kind.PICTURE:
+            return _picture(pk)
+        case Dispatch.Kind.TOPIC:
+            return set(public_states().filter(story__topics=pk).values_list("pk", flat=True))
+        case Dispatch.Kind.STORYLINE:
+            return set(public_states().filter(storyline=pk).values_list("pk", flat=True))
+        case _:
+            return set()
 
 
 def _touched_by(story_id: int) -> tuple[list[list[str]], list[Key]]:
@@ -160,13 +181,17 @@ def _take_pictures_away(state: StoryState) -> None:
             pictures.take_away(picture)
 
 
-def bake_keys(keys: Iterable[Key]) -> None:
+def bake_keys(keys: Iterable[Key]) -> set[Path]:
+    """Write the pages of these keys, or take them away; returns the files that should be there."""
+    there = set()
     for key in keys:
         for path, content in _render(key):
             if content is None:
                 store.remove(path)
             else:
                 store.put(path, content)
+                there.add(store.file_of(path))
+    return there
 
 
 def _html(page: Page | None) -> bytes | None:
@@ -241,13 +266,20 @@ def _whole(kind: str, what: Key) -> list[tuple[str, bytes | None]]:
         case "robots":
             return [("/robots.txt", feeds.robots())]
         case "chrome":
-            shared = {"chrome": asdict(chrome()), "time_zone": clock.zone().key}
-            return [("/_chrome.json", json.dumps(shared, ensure_ascii=False).encode())]
+            return [(CHROME_FILE, shared())]
     raise LookupError(f"there is no page of the kind “{kind}”")
 
 
+def shared() -> bytes:
+    """What stands on every page, and the time zone that every time is printed in."""
+    return json.dumps({"chrome": asdict(chrome()), "time_zone": clock.zone().key}, ensure_ascii=False).encode()
+
+
 def bake_all(progress: Progress | None = None) -> None:
-    """Every page there is. What should not be there is taken away."""
+    """Every page there is. What should not be there is taken away.
+
+    What all pages share is written last: while it is the old one, a bake that was cut short begins again.
+    """
     gone = list(Baked.objects.exclude(pk__in=live_story_ids()).values_list("pk", flat=True))
     stories = [*gone, *live_story_ids()]
     keys = set(every_key())
@@ -255,10 +287,12 @@ def bake_all(progress: Progress | None = None) -> None:
         keys |= bake_story(story_id)
         if progress:
             progress(done, len(stories) + len(keys))
-    for done, key in enumerate(sorted(keys), start=len(stories) + 1):
-        bake_keys([key])
+    wanted = {store.file_of(baked.path) for baked in Baked.objects.exclude(pk__in=gone)}
+    for done, key in enumerate(sorted(keys, key=lambda key: (key == ("chrome",), key)), start=len(stories) + 1):
+        wanted |= bake_keys([key])
         if progress:
             progress(done, len(stories) + len(keys))
+    store.keep_only(wanted)
     for story_id in stories:
         _settle(story_id)
     store.mark(engine.fingerprint())

@@ -1,22 +1,29 @@
 """The search index, fed from the log of changes: content and cursor stand in one transaction of the index's own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import nh3
 from django.conf import settings
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from standfirst.newsroom import clock
-from standfirst.newsroom.models import Byline, Dispatch, Section, StoryState, Topic, newest_seq
-from standfirst.press.rows import public_states, when
+from standfirst.newsroom.models import Byline, Correction, Dispatch, Section, Story, StoryState, Topic, newest_seq
+from standfirst.press.rows import byline_path, public_states, when
 from standfirst.search.document import Document, Page
 from standfirst.search.files import IndexMissing, IndexUnreadable
 from standfirst.search.index import SearchIndex
+from standfirst.wire.takes import write_whole
 
-SHARED = ("settings", "section", "topic", "storyline")
+AT_ONCE = 500
+COUNTED = 1000
+"""Weights are counted no further: they order the offers, and a count over the archive would cost as it grows."""
+PICTURE_STORY = 3
+Offered = tuple[str, str]
+"""A page that may be offered: its kind and its slug, or the name of a byline."""
 
 
 def folder() -> Path:
@@ -33,22 +40,90 @@ def open_index() -> SearchIndex:
 
 def rebuild() -> SearchIndex:
     """Every public story and page, up to the newest change that was there when this began."""
-    cursor = newest_seq()
-    return SearchIndex.rebuild(folder(), documents(public_states()), pages(), cursor)
+    cursor, zone = newest_seq(), clock.zone().key
+    index = SearchIndex.rebuild(folder(), documents(public_states()), pages(every_offer()), cursor)
+    write_whole(folder() / "zone", zone.encode())
+    return index
 
 
 def feed(dispatches: Sequence[Dispatch]) -> None:
-    """Bring the index to the present state of what these changes touch; what left goes first."""
-    if any(dispatch.kind in SHARED for dispatch in dispatches):
+    """Bring the index to the present state of what these changes touch; what left goes first.
+
+    Only another time zone changes every row, because every row holds its time as printed.
+    """
+    index = open_index()
+    if zone_of_index() != clock.zone().key:
+        index.close()
         rebuild().close()
         return
-    touched = {dispatch.object for dispatch in dispatches if dispatch.kind == Dispatch.Kind.STORY and dispatch.object}
-    public = list(documents(public_states().filter(pk__in=touched)))
-    there = {document.id for document in public}
-    index = open_index()
-    cursor = max(index.cursor(), *(dispatch.seq for dispatch in dispatches))
-    index.apply([str(pk) for pk in touched if str(pk) not in there], public, pages(), cursor)
+    named = {offer for dispatch in dispatches for offer in _named(dispatch)}
+    for some in _in_chunks(sorted(stories_touched(dispatches))):
+        _take_in(index, some, set(), index.cursor())
+    _take_in(index, [], named, max(index.cursor(), *(dispatch.seq for dispatch in dispatches)))
     index.close()
+
+
+def _take_in(index: SearchIndex, story_ids: Sequence[int], offers: set[Offered], cursor: int) -> None:
+    """These stories, and every page offered that lists one of them or did, in one transaction.
+
+    The pages that a story leaves are known from the index alone, so they must not be told apart from it.
+    """
+    before = [held for held in map(index.held, map(str, story_ids)) if held is not None]
+    public = list(documents(public_states().filter(pk__in=story_ids)))
+    offers = offers.union(*map(_offers_of, (*before, *public)))
+    offered = list(pages(sorted(offers)))
+    gone = {str(pk) for pk in story_ids} - {document.id for document in public}
+    withdrawn = {_id_of(offer) for offer in offers} - {page.id for page in offered}
+    index.apply([*sorted(gone), *sorted(withdrawn)], public, offered, cursor)
+
+
+def stories_touched(dispatches: Sequence[Dispatch]) -> set[int]:
+    """The stories whose rows these changes can alter. A section's or topic's name stands in each of its stories'."""
+    of: dict[str, set[int]] = {}
+    for dispatch in dispatches:
+        if dispatch.object is not None:
+            of.setdefault(dispatch.kind, set()).add(dispatch.object)
+    found = of.get(Dispatch.Kind.STORY, set())
+    for kind, field in ((Dispatch.Kind.SECTION, "story__section__in"), (Dispatch.Kind.TOPIC, "story__topics__in")):
+        if kind in of:
+            found |= set(public_states().filter(**{field: of[kind]}).values_list("pk", flat=True))
+    return found
+
+
+def zone_of_index() -> str:
+    """The time zone in which the rows of the index say their times."""
+    file = folder() / "zone"
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
+def _in_chunks(ids: Sequence[int]) -> Iterator[list[int]]:
+    rest = iter(ids)
+    while some := list(islice(rest, AT_ONCE)):
+        yield some
+
+
+def _named(dispatch: Dispatch) -> list[Offered]:
+    """The page of the section or topic itself, which may have a new name and no story."""
+    match dispatch.kind:
+        case Dispatch.Kind.SECTION:
+            return [
+                ("section", slug)
+                for slug in Section.objects.filter(pk=dispatch.object).values_list("slug", flat=True)
+            ]
+        case Dispatch.Kind.TOPIC:
+            return [
+                ("topic", slug) for slug in Topic.objects.filter(pk=dispatch.object).values_list("slug", flat=True)
+            ]
+        case _:
+            return []
+
+
+def _offers_of(document: Document) -> list[Offered]:
+    return [
+        ("section", document.section_slug),
+        *(("topic", slug) for slug, _ in document.topics),
+        *(("byline", name) for name in document.bylines),
+    ]
 
 
 def prepare() -> None:
@@ -85,7 +160,16 @@ def document(state: StoryState) -> Document:
         agency=story.agency,
         dateline=story.dateline,
         language=story.language,
+        type=_type(story),
     )
+
+
+def _type(story: Story) -> Literal["story", "corrected", "pictures"]:
+    """A correction is what a wary reader asks for first; three pictures make a story that is looked at."""
+    if Correction.objects.filter(story=story).exists():
+        return "corrected"
+    in_text = sum(1 for block in story.body if block.block_type == "picture")
+    return "pictures" if story.pictures.count() + in_text >= PICTURE_STORY else "story"
 
 
 def plain(kind: str, value: Any) -> str:
@@ -108,15 +192,45 @@ def plain(kind: str, value: Any) -> str:
             return str(value)
 
 
-def pages() -> list[Page]:
-    """Sections and topics that have stories."""
-    counted = public_states().values("story__section").annotate(n=Count("pk")).values_list("story__section", "n")
-    in_section = dict(counted)
-    made = [
-        Page(f"section:{row.slug}", f"/{row.slug}/", row.name, "Section", (row.name,), in_section[row.pk])
-        for row in Section.objects.all()
-        if row.pk in in_section
+def every_offer() -> list[Offered]:
+    """Every page that may be offered above the stories."""
+    names = Byline.objects.filter(story__state__in=public_states()).values_list("name", flat=True).distinct()
+    return [
+        *(("section", slug) for slug in Section.objects.values_list("slug", flat=True)),
+        *(("topic", slug) for slug in Topic.objects.values_list("slug", flat=True)),
+        *(("byline", name) for name in names),
     ]
-    topics = Topic.objects.filter(stories__state__in=public_states()).annotate(n=Count("stories", distinct=True))
-    made += [Page(f"topic:{t.slug}", f"/topic/{t.slug}/", t.name, "Topic", (t.name,), t.n) for t in topics]
-    return made
+
+
+def _id_of(offer: Offered) -> str:
+    return ":".join(offer)
+
+
+def pages(offers: Iterable[Offered]) -> Iterator[Page]:
+    """Of these, the sections, topics and bylines that have stories: others are no use to a reader who searches."""
+    for offer in offers:
+        kind, what = offer
+        match kind:
+            case "section":
+                found = _page(
+                    offer, f"/{what}/", "Section", Section.objects.filter(slug=what), "story__section__slug"
+                )
+            case "topic":
+                found = _page(
+                    offer, f"/topic/{what}/", "Topic", Topic.objects.filter(slug=what), "story__topics__slug"
+                )
+            case _:
+                weight = _weight(public_states().filter(story__bylines__name=what))
+                found = Page(_id_of(offer), byline_path(what), what, "Byline", (what,), weight) if weight else None
+        if found is not None:
+            yield found
+
+
+def _page(offer: Offered, href: str, kind: str, rows: "QuerySet[Any]", field: str) -> Page | None:
+    row = rows.first()
+    weight = _weight(public_states().filter(**{field: offer[1]}))
+    return Page(_id_of(offer), href, row.name, kind, (row.name,), weight) if row is not None and weight else None
+
+
+def _weight(states: "QuerySet[StoryState]") -> int:
+    return len(states.order_by().values_list("pk", flat=True)[:COUNTED])

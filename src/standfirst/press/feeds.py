@@ -1,5 +1,6 @@
 """Feeds, sitemaps and robots.txt."""
 
+import re
 from datetime import date
 
 from django.db.models import QuerySet
@@ -36,7 +37,8 @@ def rss(title: str, path: str, states: list[StoryState]) -> bytes:
             unique_id_is_permalink=False,
         )
     written: str = feed.writeString("utf-8")
-    return written.encode()
+    # Django dates a feed without items by the clock, and nothing baked may read that.
+    return (written if states else re.sub("<lastBuildDate>.*?</lastBuildDate>", "", written)).encode()
 
 
 def fed(states: QuerySet[StoryState]) -> list[StoryState]:

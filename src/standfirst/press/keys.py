@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from standfirst.newsroom import clock
-from standfirst.newsroom.models import Section, StaticPage, Storyline, StoryState, Topic
+from standfirst.newsroom.models import Dispatch, Section, StaticPage, Storyline, StoryState, Topic
 from standfirst.press.rows import byline_path, public_states
 
 Key = tuple[str, ...]
@@ -31,6 +31,21 @@ def keys_of(state: StoryState) -> list[Key]:
     if state.storyline is not None:
         keys.append(("storyline", state.storyline.slug))
     return keys
+
+
+def own_keys(kind: str, pk: int) -> list[Key]:
+    """The pages of a section, topic, storyline or static page itself, whether or not it has a story."""
+    match kind:
+        case Dispatch.Kind.SECTION:
+            return [("section", slug) for slug in Section.objects.filter(pk=pk).values_list("slug", flat=True)]
+        case Dispatch.Kind.TOPIC:
+            return [("topic", slug) for slug in Topic.objects.filter(pk=pk).values_list("slug", flat=True)]
+        case Dispatch.Kind.STORYLINE:
+            return [("storyline", slug) for slug in Storyline.objects.filter(pk=pk).values_list("slug", flat=True)]
+        case Dispatch.Kind.PAGE:
+            return [("static", slug) for slug in StaticPage.objects.filter(pk=pk).values_list("slug", flat=True)]
+        case _:
+            return []
 
 
 def later_sharers(state: StoryState) -> set[int]:

@@ -29,6 +29,20 @@ def put(path: str, content: bytes) -> bool:
     return True
 
 
+def get(path: str) -> bytes | None:
+    """What stands at this address."""
+    file = file_of(path)
+    return file.read_bytes() if file.is_file() else None
+
+
+def keep_only(wanted: set[Path]) -> None:
+    """Take every page off the shelf that is not one of these files."""
+    packed = {file.with_name(file.name + ".gz") for file in wanted}
+    for file in (site() / "pages").rglob("*"):
+        if file.is_file() and file not in wanted and file not in packed:
+            file.unlink()
+
+
 def remove(path: str) -> None:
     """Take the page off the shelf."""
     file = file_of(path)

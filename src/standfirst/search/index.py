@@ -63,6 +63,13 @@ class SearchIndex:
         self._follow()
         return int(self._base.execute("SELECT value FROM meta WHERE name='cursor'").fetchone()[0])
 
+    def held(self, identity: str) -> Document | None:
+        """The document of this id as the index holds it."""
+        self._follow()
+        change = _Change(self._base)
+        row = change.row_of(identity)
+        return None if row is None else change.document(row)
+
     def apply(
         self, removals: Iterable[str], documents: Iterable[Document], pages: Iterable[Page], cursor: int
     ) -> None:
@@ -109,7 +116,7 @@ class _Change:
         self.stories = 0
 
     def remove(self, ids: Iterable[str]) -> None:
-        found = [(row, identity) for identity in ids if (row := self._row_of(identity)) is not None]
+        found = [(row, identity) for identity in ids if (row := self.row_of(identity)) is not None]
         for row, _ in sorted(found):
             self._take_out(row)
         for identity in ids:
@@ -119,8 +126,8 @@ class _Change:
         replaced: list[int] = []
         entering: list[tuple[int, Document]] = []
         for identity, (place, document) in fresh.items():
-            row = self._row_of(identity)
-            if row is not None and self._document(row) == document:
+            row = self.row_of(identity)
+            if row is not None and self.document(row) == document:
                 continue
             if row is not None:
                 replaced.append(row)
@@ -143,17 +150,17 @@ class _Change:
         dictionary.change(self.base, self.heads, self.docs)
         self.base.execute("UPDATE meta SET value=value+? WHERE name='stories'", (self.stories,))
 
-    def _row_of(self, identity: str) -> int | None:
+    def row_of(self, identity: str) -> int | None:
         found = self.base.execute("SELECT row FROM document WHERE id=?", (identity,)).fetchone()
         return int(found[0]) if found else None
 
-    def _document(self, row: int) -> Document:
+    def document(self, row: int) -> Document:
         stored = self.base.execute(f"SELECT {_FIELDS} FROM document WHERE row=?", (row,)).fetchone()  # noqa: S608
         body = self.base.execute("SELECT text FROM body WHERE row=?", (row,)).fetchone()[0]
         return document_of(stored, unpacked(body))
 
     def _take_out(self, row: int) -> None:
-        words = words_of(self._document(row))
+        words = words_of(self.document(row))
         # A table without content of its own must be told what it held.
         self.base.execute(
             "INSERT INTO typed (typed, rowid, headline) VALUES ('delete', ?, ?)", (row, " ".join(words.headline))
