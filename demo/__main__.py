@@ -12,6 +12,9 @@ import click
 @click.option("--desk-port", default=8001, show_default=True, help="The desk's port.")
 def main(port: int, desk_port: int) -> None:
     """Serve the demo newspaper from STANDFIRST_HOME, else from build/demo; the first time, make it."""
+    from standfirst.cli.serve import check_ports, run
+
+    check_ports("127.0.0.1", {"--port": port, "--desk-port": desk_port})
     folder = Path(os.environ.setdefault("STANDFIRST_HOME", str(Path("build") / "demo"))).resolve()
     os.environ["STANDFIRST_HOME"] = str(folder)
     if (folder / "secret-key").is_file() and not (folder / "complete").is_file():
@@ -24,8 +27,6 @@ def main(port: int, desk_port: int) -> None:
 
         setup()
     invite(port, desk_port)
-    from standfirst.cli.serve import run
-
     run("127.0.0.1", port, desk_port)
 
 

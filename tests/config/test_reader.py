@@ -1,13 +1,18 @@
 """The reader's server: what each address answers, and that no database stands behind any of them."""
 
 import gzip
+import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from standfirst.config.reader import CSP, Reader
 from standfirst.search.index import SearchIndex
@@ -27,9 +32,11 @@ def reader(tmp_path: Path) -> Reader:
     return Reader(tmp_path)
 
 
-def ask(reader: Reader, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+def ask(
+    reader: Reader, path: str, method: str = "GET", *, query: str = "", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
     told: list[Any] = []
-    environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": ""}
+    environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query}
     environ |= {"HTTP_" + name.upper(): value for name, value in headers.items()}
     body = b"".join(reader(environ, lambda status, given: told.extend([status, given])))
     return int(told[0].split()[0]), dict(told[1]), body
@@ -79,13 +86,91 @@ def test_search_without_an_index_asks_for_patience(reader: Reader) -> None:
     assert ask(reader, "/search/")[0] == 200, "the form itself needs no index"
 
 
+def heard(home: Path, ago: timedelta, *wrong: str) -> None:
+    told = {"at": (datetime.now(UTC) - ago).isoformat(), "wrong": wrong}
+    (home / "site" / "heartbeat.json").write_text(json.dumps(told))
+
+
 def test_healthz_says_what_is_wrong(tmp_path: Path, reader: Reader) -> None:
     assert b"search index is not there" in ask(reader, "/healthz")[2]
     SearchIndex.rebuild(tmp_path / "search", [], [], 0).close()
+    assert b"No worker has run yet" in ask(reader, "/healthz")[2]
+    heard(tmp_path, timedelta(seconds=5))
     assert ask(reader, "/healthz")[0] == 200
+    heard(tmp_path, timedelta(seconds=5), "The outlet “pages” is 7 changes behind.")
+    assert "7 changes behind" in ask(reader, "/healthz")[2].decode()
+    heard(tmp_path, timedelta(minutes=2))
+    assert b"last heard of at" in ask(reader, "/healthz")[2]
+    heard(tmp_path, timedelta(minutes=-20))
+    assert b"clock went back" in ask(reader, "/healthz")[2]
+    heard(tmp_path, timedelta())
     (tmp_path / "site" / "pages" / "index.html").unlink()
     status, _, body = ask(reader, "/healthz")
     assert (status, b"not baked yet" in body) == (503, True)
+
+
+@given(
+    st.text(st.characters(max_codepoint=255)) | st.text("./%e2\\\0éa", min_size=1, max_size=400),
+    st.text(st.characters(max_codepoint=255)) | st.text("q=&page-9from%20<\"'*:()^", max_size=400),
+    st.sampled_from(["", "/", "/media/", "/_/", "/search/", "/search/typed"]),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_no_address_leads_out_of_the_shelf_or_to_an_error(
+    tmp_path: Path, reader: Reader, path: str, query: str, below: str
+) -> None:
+    (tmp_path / "secret-key").write_text("never to be read")
+    if not (tmp_path / "search").exists():
+        SearchIndex.rebuild(tmp_path / "search", [], [], 0).close()
+    status, _, body = ask(reader, below + path, query=query)
+    assert status in (200, 301, 304, 404, 410)
+    assert b"never to be read" not in body
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../secret-key", "/%2e%2e/secret-key", "/%252e%252e/secret-key", "/media/..%2f..%2fsecret-key",
+        "/a/../../secret-key", "/\\..\\secret-key", "/media/" + "a" * 300 + ".avif", "/" + "a/" * 900,
+        "/.part-x", "//evil.example/..", "/404.html", "/410.html", "/_chrome.json", "/x%00.html", "/%ff%fe",
+    ],
+)  # fmt: skip
+def test_odd_addresses_are_nothing(tmp_path: Path, reader: Reader, path: str) -> None:
+    (tmp_path / "secret-key").write_text("never to be read")
+    (tmp_path / "site" / "pages" / "_chrome.json").write_text('{"chrome": {"name": "x"}}')
+    assert ask(reader, path)[0] == 404
+
+
+def test_two_slashes_do_not_lead_to_another_host(tmp_path: Path, reader: Reader) -> None:
+    (tmp_path / "site" / "pages" / "evil.example").mkdir()
+    (tmp_path / "site" / "pages" / "evil.example" / "index.html").write_text("<p>ours</p>")
+    assert ask(reader, "//evil.example")[1]["Location"] == "/evil.example/"
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</title><svg/onload=1>"]
+)
+def test_what_a_reader_typed_comes_back_as_text(tmp_path: Path, reader: Reader, hostile: str) -> None:
+    SearchIndex.rebuild(tmp_path / "search", [], [], 0).close()
+    asked = "&".join(f"{name}={quote(hostile)}" for name in ("q", "section", "topic", "type", "from", "to", "page"))
+    status, headers, body = ask(reader, "/search/", query=asked)
+    assert status == 200
+    assert "'unsafe" not in headers["Content-Security-Policy"]
+    for piece in (b"<script>alert", b"<img src=x", b"<svg/onload"):
+        assert piece not in body
+
+
+def test_search_answers_are_not_sent_twice(tmp_path: Path, reader: Reader) -> None:
+    SearchIndex.rebuild(tmp_path / "search", [], [], 0).close()
+    for path in ("/search/", "/search/typed"):
+        tag = ask(reader, path, query="q=ferry")[1]["ETag"]
+        assert ask(reader, path, query="q=ferry", if_none_match=tag)[0] == 304
+        assert ask(reader, path, query="q=boats", if_none_match=tag)[0] == 200
+
+
+def test_packing_is_asked_for_and_can_be_refused(reader: Reader) -> None:
+    assert "Content-Encoding" in ask(reader, "/", accept_encoding="gzip;q=0.5")[1]
+    for refused in ("gzip;q=0", "gzip; q=0.0", "br", "identity, notgzip"):
+        assert "Content-Encoding" not in ask(reader, "/", accept_encoding=refused)[1]
 
 
 def test_the_readers_process_has_no_database(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """`standfirst serve`: reader, desk and worker, in the foreground, with one log."""
 
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -27,6 +29,7 @@ class Part:
     process: subprocess.Popen[str] | None = None
     began: float = 0.0
     wait: float = 0.5
+    again_at: float | None = None
     ready: threading.Event = field(default_factory=threading.Event)
 
     def start(self) -> None:
@@ -51,17 +54,20 @@ class Part:
                 continue
             say(self.name, line.rstrip())
 
-    def died(self) -> bool:
-        return self.process is not None and self.process.poll() is not None
-
-    def again(self) -> None:
-        """Start it again after a wait that grows while it keeps dying young."""
-        assert self.process is not None  # noqa: S101
-        lived = time.monotonic() - self.began
-        self.wait = 0.5 if lived > SETTLED else min(self.wait * 2, 30.0)
-        say(self.name, f"stopped by itself (exit {self.process.returncode}); starting it again in {self.wait:g} s")
-        time.sleep(self.wait)
-        self.start()
+    def look_after(self) -> None:
+        """Where it died, start it again after a wait that grows while it keeps dying young. Never waits itself."""
+        if self.process is None or self.process.poll() is None:
+            return
+        now = time.monotonic()
+        if self.again_at is None:
+            self.wait = 0.5 if now - self.began > SETTLED else min(self.wait * 2, 30.0)
+            self.again_at = now + self.wait
+            code = self.process.returncode
+            said = f"was ended by signal {-code}" if code < 0 else f"stopped by itself (exit {code})"
+            say(self.name, f"{said}; starting it again in {self.wait:g} s")
+        elif now >= self.again_at:
+            self.again_at = None
+            self.start()
 
     def stop(self) -> None:
         if self.process is not None and self.process.poll() is None:
@@ -84,12 +90,46 @@ def server(target: str, host: str, port: int, *, factory: bool) -> list[str]:
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where readers and editors may come from.")
-@click.option("--port", default=8000, show_default=True, help="The reader's port.")
-@click.option("--desk-port", default=8001, show_default=True, help="The desk's port.")
+@click.option("--port", default=8000, type=click.IntRange(1, 65535), show_default=True, help="The reader's port.")
+@click.option("--desk-port", default=8001, type=click.IntRange(1, 65535), show_default=True, help="The desk's port.")
 def command(host: str, port: int, desk_port: int) -> None:
     """Start the whole newspaper; Ctrl-C stops it cleanly."""
     start()
+    check_ports(host, {"--port": port, "--desk-port": desk_port})
     run(host, port, desk_port)
+
+
+def check_ports(host: str, ports: dict[str, int]) -> None:
+    """Raises click.ClickException, before anything is started, where a port can not be had; by option's name."""
+    if len(set(ports.values())) < len(ports):
+        raise click.ClickException(f"{' and '.join(ports)} must be different ports.")
+    for option, port in ports.items():
+        try:
+            family, kind, proto, _, address = socket.getaddrinfo(
+                host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            )[0]
+            with socket.socket(family, kind, proto) as tried:
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                tried.bind(address)
+        except socket.gaierror as why:
+            raise click.ClickException(f"--host {host} is no address of this machine ({why.strerror}).") from why
+        except OSError as why:
+            raise click.ClickException(_why_not(host, port, option, why)) from why
+
+
+def _why_not(host: str, port: int, option: str, why: OSError) -> str:
+    match why.errno:
+        case errno.EADDRINUSE:
+            return (
+                f"Port {port} of {host} is taken by another program, perhaps by a newspaper that is being served "
+                f"already: stop that one, or choose another port with {option}."
+            )
+        case errno.EACCES:
+            return f"Port {port} is for the system's own services: choose one above 1023 with {option}."
+        case errno.EADDRNOTAVAIL:
+            return f"--host {host} is no address of this machine."
+        case _:
+            return f"Port {port} of {host} can not be listened on ({why.strerror}): choose another with {option}."
 
 
 def run(host: str, port: int, desk_port: int) -> None:
@@ -108,16 +148,14 @@ def run(host: str, port: int, desk_port: int) -> None:
     parts = [worker, *servers]
     worker.start()
     while not worker.ready.wait(STILL) and not stopping.is_set():
-        if worker.died():
-            worker.again()
+        worker.look_after()
     if not stopping.is_set():
         for part in servers:
             part.start()
         say("serve", f"readers: http://{host}:{port}/   desk: http://{host}:{desk_port}/desk/   Ctrl-C stops")
     while not stopping.wait(STILL):
         for part in parts:
-            if part.died() and not stopping.is_set():
-                part.again()
+            part.look_after()
     say("serve", "stopping")
     _stop(parts)
 

@@ -8,10 +8,12 @@ import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
+from standfirst.config import pulse
 from standfirst.config.home import existing_home
 from standfirst.config.results import Searching
 from standfirst.config.shelf import TYPES, Shelf, etag
@@ -25,9 +27,10 @@ SECURE = [
     ("Content-Security-Policy", CSP),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    ("Permissions-Policy", "interest-cohort=()"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 ]
+LONGEST_QUERY = 4096
 FRESH = ("Cache-Control", "no-cache")
 FOREVER = ("Cache-Control", "public, max-age=31536000, immutable")
 REASONS = {
@@ -77,7 +80,7 @@ class Reader:
             return Answer(
                 405, [("Allow", "GET, HEAD"), ("Content-Type", TYPES[".txt"])], b"Only reading is done here.\n"
             )
-        path = environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace")
+        path = environ.get("PATH_INFO", "/").encode("latin-1", "replace").decode("utf-8", "replace")
         if path.startswith(engine.PREFIX):
             return self._asset(path.removeprefix(engine.PREFIX), environ)
         if path.startswith("/media/"):
@@ -89,18 +92,18 @@ class Reader:
         return self._page(path, environ)
 
     def _search(self, path: str, environ: Environ) -> Answer:
-        query = environ.get("QUERY_STRING", "")[:4096]
+        query = environ.get("QUERY_STRING", "")[:LONGEST_QUERY]
         asked = {name: values[0] for name, values in parse_qs(query, errors="replace").items()}
         if path == "/search/typed":
             typed = self.searching.typed(asked.get("q", ""))
             if typed is None:
                 return self._plain(503)
             body = json.dumps(typed, ensure_ascii=False).encode()
-            return Answer(200, [("Content-Type", TYPES[".json"]), FRESH], body)
+            return _fresh(TYPES[".json"], body, environ)
         html = self.searching.results(asked)
         if html is None:
             return self._plain(503)
-        return Answer(200, [("Content-Type", TYPES[".html"]), FRESH], html.encode())
+        return _fresh(TYPES[".html"], html.encode(), environ)
 
     def _asset(self, name: str, environ: Environ) -> Answer:
         data = engine.assets().get(name)
@@ -116,8 +119,11 @@ class Reader:
         return Answer(200, headers, data)
 
     def _picture(self, name: str) -> Answer:
-        file = self.media / name
-        if "/" in name or name.startswith(".") or file.suffix not in TYPES or not file.is_file():
+        names = self.shelf.names("/" + name)
+        if names is None or len(names) != 1:
+            return self._plain(404)
+        file = self.media / names[0]
+        if file.suffix not in TYPES or not file.is_file():
             return self._plain(404)
         return Answer(200, [("Content-Type", TYPES[file.suffix]), FOREVER], file.read_bytes())
 
@@ -144,6 +150,7 @@ class Reader:
         return Answer(503 if said else 200, [("Content-Type", TYPES[".txt"]), FRESH], body.encode())
 
     def _complaints(self) -> Iterator[str]:
+        yield from pulse.complaints(self.home)
         if not (self.shelf.site / "pages" / "index.html").is_file():
             yield "The front is not baked yet: is the worker running?"
         if not self.searching.ready():
@@ -155,7 +162,29 @@ def _compressible(kind: str) -> bool:
 
 
 def _takes_gzip(environ: Environ) -> bool:
-    return "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
+    """RFC 9110, 12.5.3: what is named with a weight of nought is refused."""
+    for offer in environ.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
+        name, _, weight = offer.replace(" ", "").partition(";q=")
+        if name == "gzip":
+            return not weight or weight.strip("0.") != ""
+    return False
+
+
+def _has(tag: str, environ: Environ) -> bool:
+    """Whether the reader holds this version already (RFC 9110, 13.1.2)."""
+    given = (one.strip().removeprefix("W/") for one in environ.get("HTTP_IF_NONE_MATCH", "").split(","))
+    return tag in given
+
+
+def _fresh(kind: str, body: bytes, environ: Environ) -> Answer:
+    """What is made for this request, with an ETag of its content."""
+    tag = f'"{blake2b(body, digest_size=9).hexdigest()}"'
+    headers = [("Content-Type", kind), FRESH, ("ETag", tag), ("Vary", "Accept-Encoding")]
+    if _has(tag, environ):
+        return Answer(304, headers, b"")
+    if _takes_gzip(environ):
+        return Answer(200, [*headers, ("Content-Encoding", "gzip")], gzip.compress(body, 6, mtime=0))
+    return Answer(200, headers, body)
 
 
 @cache
@@ -167,7 +196,7 @@ def _file(file: Path, environ: Environ) -> Answer:
     """A baked file, packed where the reader takes it and the press has left a packed copy beside it."""
     tag = etag(file)
     headers = [("Content-Type", TYPES[file.suffix]), FRESH, ("ETag", tag), ("Vary", "Accept-Encoding")]
-    if tag in {given.strip().removeprefix("W/") for given in environ.get("HTTP_IF_NONE_MATCH", "").split(",")}:
+    if _has(tag, environ):
         return Answer(304, headers, b"")
     packed = file.with_name(file.name + ".gz")
     if _takes_gzip(environ) and packed.is_file():

@@ -1,6 +1,7 @@
 """Search as the reader's process answers it: from the index on disk, with tombstones looked at last of all."""
 
 import json
+import sqlite3
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from standfirst.site.pages import Chrome, FilterGroup, FilterOption, SearchHit, 
 from standfirst.site.parts import Feed, Link
 
 Asked = dict[str, str]
+UNANSWERED = (IndexMissing, IndexUnreadable, sqlite3.OperationalError)
+"""What asking the index raises while it is made anew, or while its disk fails."""
 GROUPS = {"section": ("Section", "All sections"), "topic": ("Topic", "All topics"), "type": ("Type", "All types")}
 KINDS = {"story": "Stories", "corrected": "Corrected stories", "pictures": "Picture stories"}
 OFFERED = 12
@@ -55,7 +58,7 @@ class Searching:
         try:
             self.searcher.cursor()
             return typed_answer(self.searcher, query, self._gone)
-        except (IndexMissing, IndexUnreadable):
+        except UNANSWERED:
             return None
 
     def results(self, asked: Asked) -> str | None:
@@ -63,7 +66,7 @@ class Searching:
         chrome, zone = shared_by(self.shelf.site)
         try:
             found = results(self.searcher, asked, is_gone=self._gone, zone=zone)
-        except (IndexMissing, IndexUnreadable):
+        except UNANSWERED:
             return None
         return engine.render(page_of(chrome, asked, found))
 

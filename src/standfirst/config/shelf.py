@@ -22,6 +22,8 @@ TYPES = {
     ".ico": "image/x-icon",
 }
 LONGEST = 1024
+OWN = {"index.html", "404.html", "410.html", "_chrome.json"}
+"""Files of the shelf that are shown under another address, or to no reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,12 @@ class Shelf:
 
     def gone(self, path: str) -> int | None:
         """404 or 410 where a tombstone stands at this address."""
-        names = self._names(path)
+        names = self.names(path)
         return self._tombstone(names) if names else None
 
     def find(self, path: str) -> Found:
         """What readers get at this address."""
-        names = self._names(path)
+        names = self.names(path)
         if names is None:
             return Found(404)
         if names:
@@ -67,7 +69,7 @@ class Shelf:
             if moved.is_file():
                 return Found(301, location=moved.read_text("utf-8").strip())
         page = self.site.joinpath("pages", *names)
-        if page.is_file() and not path.endswith("/") and page.suffix in TYPES and page.name != "index.html":
+        if page.is_file() and not path.endswith("/") and page.suffix in TYPES and page.name not in OWN:
             return Found(200, file=page)
         if (page / "index.html").is_file():
             if path.endswith("/"):
@@ -75,7 +77,8 @@ class Shelf:
             return Found(301, location="/" + "/".join(names) + "/")
         return Found(404)
 
-    def _names(self, path: str) -> list[str] | None:
+    def names(self, path: str) -> list[str] | None:
+        """The names in this address, as `parts_of` gives them; None also where it is no UTF-8."""
         try:
             return parts_of(path)
         except UnicodeDecodeError:

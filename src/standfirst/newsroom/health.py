@@ -21,7 +21,7 @@ def _disk(home: Path) -> list[str]:
     free = shutil.disk_usage(home).free
     if free >= LEAST_FREE:
         return []
-    return [f"The disk of {home} has only {free // 1024**2} MB left: make room before copy can not be kept."]
+    return [f"The disk has only {free // 1024**2} MB left: make room before copy can not be kept."]
 
 
 def _worker() -> list[str]:

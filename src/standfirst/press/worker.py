@@ -12,6 +12,7 @@ from standfirst.newsroom import clock
 from standfirst.newsroom.due import next_due, run_due
 from standfirst.newsroom.models import Dispatch, newest_seq
 from standfirst.press import bake, feeding, tombstones
+from standfirst.press.heartbeat import Heart
 from standfirst.press.outlets import Busy, Outlet, catch_up, let_go, me, take_lease
 from standfirst.threads.next_story import settle as settle_next
 
@@ -19,7 +20,6 @@ log = logging.getLogger("standfirst.press")
 
 PAUSE = 0.05
 SETTLE_EVERY = timedelta(minutes=1)
-LEASE_EVERY = timedelta(seconds=10)
 
 
 def follow_pages(batch: Sequence[Dispatch]) -> None:
@@ -47,8 +47,9 @@ class Worker:
     def __init__(self) -> None:
         self.stopping = threading.Event()
         self.holder = me()
-        self.settled = self.leased = clock.now() - timedelta(days=3650)
+        self.settled = clock.now() - timedelta(days=3650)
         self.due: datetime | None = None
+        self.seen = -1
 
     def start(self) -> None:
         """Settle the stones, do what fell due, and bring every outlet up to the newest change."""
@@ -61,21 +62,33 @@ class Worker:
 
     def run(self, ready: Callable[[], None]) -> None:
         """Start, say that all is ready, and follow until told to stop."""
-        self.start()
-        ready()
-        seen = -1
-        while not self.stopping.wait(PAUSE):
-            now_at = version()
-            if now_at != seen:
-                seen = now_at
-                self.once()
-                self.due = next_due()
-            if self.due is not None and self.due <= clock.now():
-                self.clock()
-                self.due = next_due()
-            self.housekeeping()
+        self.take_leases()
+        heart = Heart([outlet.name for outlet in OUTLETS], self.holder)
+        heart.start()
+        try:
+            self.start()
+            ready()
+            while not self.stopping.wait(PAUSE):
+                self.step()
+        finally:
+            heart.stopping.set()
+            heart.join()
         for outlet in OUTLETS:
             let_go(outlet.name, self.holder)
+
+    def step(self) -> None:
+        """One look: follow what others changed, and do what is due. What the clock did is followed at once,
+        for `version` tells only of other connections."""
+        now_at = version()
+        if now_at != self.seen:
+            self.seen = now_at
+            self.once()
+            self.due = next_due()
+        if self.due is not None and self.due <= clock.now():
+            self.clock()
+            self.once()
+            self.due = next_due()
+        self.housekeeping()
 
     def once(self) -> None:
         """Every outlet, up to the newest change."""
@@ -90,12 +103,9 @@ class Worker:
     def take_leases(self) -> None:
         for outlet in OUTLETS:
             take_lease(outlet.name, self.holder)
-        self.leased = clock.now()
 
     def housekeeping(self) -> None:
         now = clock.now()
-        if now - self.leased > LEASE_EVERY:
-            self.take_leases()
         if now - self.settled > SETTLE_EVERY:
             self.settled = now
             tombstones.settle()
