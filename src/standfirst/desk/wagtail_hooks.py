@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from standfirst.desk.front import front
-from standfirst.desk.paste import paste
+from standfirst.desk.paste import page, paste
 from standfirst.desk.story_actions import story_action
 from standfirst.desk.viewsets import NewsroomGroup
 
@@ -21,6 +21,7 @@ register_snippet(NewsroomGroup)
 def desk_urls() -> list[Any]:
     return [
         path("paste/", paste, name="desk_paste"),
+        path("paste/page/", page, name="desk_paste_page"),
         path("front/", front, name="desk_front"),
         path("story/<int:story_id>/<slug:name>/", story_action, name="desk_story"),
     ]

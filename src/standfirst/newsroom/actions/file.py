@@ -65,7 +65,7 @@ class FileStory:
         if not self.copy.headline and not self.copy.blocks:
             raise Refused("There is neither a headline nor any text to file.")
         with transaction.atomic():
-            story = self._story()
+            story = self.draft()
             story.save()
             if self.item is not None:
                 StoryItem.objects.create(story=story, item=self.item)
@@ -74,7 +74,8 @@ class FileStory:
             dispatch(Dispatch.Kind.STORY, story.pk, "filed")
         return story
 
-    def _story(self) -> Story:
+    def draft(self) -> Story:
+        """The story in memory, unsaved: what a preview draws."""
         copy = self.copy
         headline = copy.headline or copy.blocks[0].text
         story = Story(
