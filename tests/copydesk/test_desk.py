@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from standfirst.copydesk import Copy, Unreadable, clean
@@ -19,9 +19,23 @@ FRAGMENTS = [
     "The council met on Tuesday and decided nothing that anyone could remember afterwards.", "standfirst-copy: 1", "headline: x",
     "With inputs from agencies", "(Reporting by A. Person; editing by B. Person)", "ENDS", "###", "https://example.org/a?b=c",
 ]  # fmt: skip
+SIGNS = "abcdé Ãâ€™ÂœŒ”“\"'-–— \n\t.,:;/()&<>\xa0\x85\x9d\u200b\u2028ﬁ\u0301İßſK\ud800"
+MISREAD = st.tuples(
+    st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=6),
+    st.lists(
+        st.sampled_from(["cp1252", "latin-1", "mac_roman", "cp1251", "cp1250", "cp437"]), min_size=1, max_size=3
+    ),
+).map(lambda drawn: misread("café “five” – " + " ".join(drawn[0]), drawn[1]))
 MESS = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=14).flatmap(
     lambda lines: st.sampled_from(["\n", "\n\n", " "]).map(lambda joint: joint.join(lines))
 )
+
+
+def misread(text: str, encodings: list[str]) -> str:
+    """The text as it looks after programs have read its UTF-8 in these encodings, one after the other."""
+    for name in encodings:
+        text = text.encode("utf-8").decode(name, "replace")
+    return text
 
 
 def cleaned(text: str, **how: object) -> Copy | None:
@@ -57,8 +71,15 @@ def assert_partition(copy: Copy) -> None:
         assert (value["text"] if isinstance(value, dict) else value) == text, name
 
 
-@settings(deadline=None, derandomize=True, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
-@given(st.one_of(MESS, st.text(max_size=200)))
+@settings(deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(MESS, MISREAD, st.text(max_size=200), st.text(SIGNS, max_size=60)))
+@example("œé\u2028")
+@example("Âœﬁ\n\xa0Œâ  \x85")
+@example("Ð°\ud800")
+@example("`` â€śT")
+@example("1\nÃ¢\u2028")
+@example("<" * 40 + "b>" * 40)
+@example("&" + "amp;" * 40 + "lt;b&" + "#38;" * 20 + "gt;")
 def test_nothing_is_lost_and_cleaning_twice_changes_nothing(text: str) -> None:
     copy = cleaned(text)
     if copy is None:
@@ -69,7 +90,7 @@ def test_nothing_is_lost_and_cleaning_twice_changes_nothing(text: str) -> None:
     assert_partition(again)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(MESS, st.data())
 def test_a_veto_keeps_every_word_accounted_for(text: str, data: st.DataObject) -> None:
     copy = cleaned(text)
@@ -149,6 +170,15 @@ def test_hostile_markup_goes_and_real_signs_stay() -> None:
     )
     assert copy.blocks[0].text == "If a < b and b > c then the sum holds, the teacher said & smiled."
     assert_partition(copy)
+
+
+def test_text_misread_twice_is_mended_to_the_end() -> None:
+    once = "Cafés – “closed” for the naïve".encode().decode("cp1252", "replace")
+    twice = once.encode().decode("cp1252", "replace")
+    for text in (once, twice):
+        copy = clean(f"The town closes its rooms\n\nThe owner said of them that {text} visitors had stayed away.")
+        assert "Cafés – “closed" in copy.blocks[0].text
+        assert "naïve" in copy.blocks[0].text
 
 
 def test_lost_characters_are_flagged_and_not_invented() -> None:

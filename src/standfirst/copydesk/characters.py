@@ -14,20 +14,23 @@ from ftfy.badness import is_bad
 
 from standfirst.copydesk.layers import Change, Layered, Vetoed, never
 
+#: More layers of marks than any page wraps its text in; what is nested deeper loses the signs that open it.
 _ROUNDS = 8
 
-#: Controls, format characters without a use in copy, private use (icon fonts), noncharacters, surrogates.
+#: Controls, format characters without a use in copy, private use (icon fonts), noncharacters.
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff"
-    "\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e01ef\U000f0000-\U0010ffff]+"
+    "\ue000-\uf8ff\U000e0000-\U000e01ef\U000f0000-\U0010ffff]+"
     "|[\u200c\u200d](?![\U0001f000-\U0001faff\u2640-\u27bf\u0600-\u0dff])|(?<![\U0001f000-\U0001faff\ufe0f\u2640-\u27bf\u0600-\u0dff])[\u200c\u200d]"
 )
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MAYBE_BAD = re.compile(
     "[\u00c2-\u00f4\u0102-\u0163\u0178-\u017e\u0192\u0402-\u045f\u221a\u201a][\u0080-\u024f\u0400-\u045f\u2010-\u2122\u02c6-\u02dd]"
 )
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII = re.compile("[^\x00-\x7f\u2028\u2029]+")
 _WORD = re.compile(r"\S+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_OPENING = re.compile(r"<+(?=[A-Za-z/!?])|&+(?=#|[A-Za-z])|\]+(?=\]>)")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 _BLOCK = frozenset(
@@ -185,34 +188,65 @@ def repair(text: str, stray: Mapping[int, str] | None = None, vetoed: Vetoed = n
     layered = Layered(text, vetoed)
     if stray:
         layered.apply([Change(place, place + 1, meant, "encoding.mixed") for place, meant in sorted(stray.items())])
+    if _SURROGATE.search(layered.text):
+        layered.apply(_surrogates(layered.text))
     for _round in range(_ROUNDS):
         before = layered.text
-        if not before.isascii():
-            layered.apply(_mojibake(layered.text))
-        if _UNPRINTABLE.search(layered.text):
-            layered.apply(_unprintable(layered.text))
+        _characters(layered)
+        _marks(layered)
         if layered.text == before:
-            break
-    for _round in range(_ROUNDS):
-        if "&" not in layered.text and "<" not in layered.text:
-            break
+            return layered
+    layered.apply(_nested(layered.text))
+    _characters(layered)
+    return layered
+
+
+def printable(text: str) -> Layered:
+    """The text without controls and surrogates, and otherwise as it stands: for a sheet, which is clean copy."""
+    layered = Layered(text)
+    layered.apply(_surrogates(text))
+    layered.apply(change for change in _unprintable(layered.text) if not change.undoable)
+    return layered
+
+
+def _characters(layered: Layered) -> None:
+    """Mend encoding, signs that cannot be seen, ligatures and composition, until nothing is left to mend.
+
+    Each step may lay bare work for another: a ligature parted can end a piece of mojibake, a mended piece can hold a
+    control. It ends, because no step but parting ligatures lengthens the text, and none makes a ligature of letters.
+    """
+    before = None
+    while layered.text != before and not layered.text.isascii():
         before = layered.text
-        layered.apply(_entities(layered.text))
-        layered.apply(_tags(layered.text))
-        if layered.text == before:
-            break
+        layered.apply(_mojibake(layered.text))
+        layered.apply(_unprintable(layered.text))
+        layered.apply(_ligatures(layered.text))
+        if not unicodedata.is_normalized("NFC", layered.text):
+            layered.apply(_composed(layered.text))
     if _UNPRINTABLE.search(layered.text):
         layered.apply(_unprintable(layered.text))
-    if not layered.text.isascii():
-        layered.apply(
-            [
-                Change(f.start(), f.end(), unicodedata.normalize("NFKC", f[0]), "characters.ligature")
-                for f in _LIGATURE.finditer(layered.text)
-            ]
-        )
-    if not unicodedata.is_normalized("NFC", layered.text):
-        layered.apply(_composed(layered.text))
-    return layered
+
+
+def _marks(layered: Layered) -> None:
+    if "&" in layered.text or "<" in layered.text:
+        layered.apply(_entities(layered.text))
+        layered.apply(_tags(layered.text))
+
+
+def _nested(text: str) -> Iterator[Change]:
+    """The signs that open a tag or an entity, where they were wrapped in one another past all use."""
+    for found in _OPENING.finditer(text):
+        yield Change(found.start(), found.end(), "", "html.nested", undoable=False)
+
+
+def _surrogates(text: str) -> Iterator[Change]:
+    for found in _SURROGATE.finditer(text):
+        yield Change(found.start(), found.end(), "\ufffd", "characters.lost", undoable=False)
+
+
+def _ligatures(text: str) -> Iterator[Change]:
+    for found in _LIGATURE.finditer(text):
+        yield Change(found.start(), found.end(), unicodedata.normalize("NFKC", found[0]), "characters.ligature")
 
 
 def _unprintable(text: str) -> Iterator[Change]:
@@ -222,8 +256,6 @@ def _unprintable(text: str) -> Iterator[Change]:
             if "\x80" <= sign <= "\x9f":
                 meant = sign.encode("latin-1").decode("cp1252", "replace")
                 yield Change(place, place + 1, meant, "encoding.c1-control", undoable=False)
-            elif "\ud800" <= sign <= "\udfff":
-                yield Change(place, place + 1, "\ufffd", "characters.lost", undoable=False)
             elif not (right_to_left and sign in "\u200e\u200f"):
                 yield Change(place, place + 1, "", _named(sign), undoable=sign > "\x9f")
 

@@ -8,7 +8,7 @@ from standfirst.copydesk import blocks as body_blocks
 from standfirst.copydesk import credits, dateline, languages, typography
 from standfirst.copydesk import structure as roles
 from standfirst.copydesk.assemble import Assembled, Field, assemble
-from standfirst.copydesk.characters import repair
+from standfirst.copydesk.characters import printable, repair
 from standfirst.copydesk.copy import Block, BlockType, Copy, Dateline, Picture, edit_id
 from standfirst.copydesk.decoding import Decoded, decode
 from standfirst.copydesk.flags import flags_of
@@ -32,11 +32,13 @@ def clean(source: str | bytes, *, language: str | None = None, without: frozense
     decoded = decode(source) if isinstance(source, bytes) else Decoded(source, "utf-8")
     refuse_text(decoded.text)
     vetoed = never if not without else lambda rule, start, end: edit_id(rule, start, end) in without
-    mended = repair(decoded.text, decoded.stray, vetoed)
+    named = is_sheet(decoded.text)
+    mended = printable(decoded.text) if named else repair(decoded.text, decoded.stray, vetoed)
     lines, lengths = split(mended.text)
     refuse_lines(lengths)
-    if is_sheet(mended.text):
-        return read_sheet(mended, decoded.encoding)
+    if named:
+        copy = read_sheet(mended, decoded.encoding)
+        return flags_of(copy, languages.language(copy.language), dated=False)
     code = language or languages.detect(mended.text)
     return _Desk(decoded, mended, lines, code, without).copy()
 

@@ -88,6 +88,7 @@ def refuse_text(text: str) -> None:
         raise Unreadable(_too_long(len(text), "characters"))
     if not text or text.isspace():
         raise Unreadable("There is no text here; paste a story, or name a file that holds one.")
+    refuse_count(max(text.count("\n"), text.count("\r")) + 1)
     kind = kind_of(text[:16].encode("latin-1", "replace"))
     if kind:
         raise Unreadable(f"This is {kind}, not text; {_ADVICE.get(kind, 'open it, copy the text and paste that.')}")
@@ -104,12 +105,17 @@ def refuse_text(text: str) -> None:
         )
 
 
+def refuse_count(lines: int) -> None:
+    """Refuse more lines than any story has. Raises Unreadable."""
+    if lines > MAX_LINES:
+        raise Unreadable(
+            f"The text has {lines:,} lines and a story may have {MAX_LINES:,}; paste one story at a time."
+        )
+
+
 def refuse_lines(lengths: list[int]) -> None:
     """Refuse more or longer lines than any story has. Raises Unreadable."""
-    if len(lengths) > MAX_LINES:
-        raise Unreadable(
-            f"The text has {len(lengths):,} lines and a story may have {MAX_LINES:,}; paste one story at a time."
-        )
+    refuse_count(len(lengths))
     longest = max(lengths, default=0)
     if longest > MAX_LINE:
         raise Unreadable(

@@ -92,7 +92,8 @@ def quotes(text: str, language: Language, carried: bool) -> tuple[list[Change], 
         if opens and inside and not _at_start(text, place):
             opens = False
         mark = opening if opens else closing
-        changes += _set(text, place, mark, opens, language)
+        free = changes[-1].end if changes else 0
+        changes += _set(text, place, mark, opens, language, free)
         inside = opens
     if inside and not carried and len(places) == 1 and not _at_start(text, places[0]):
         return [], False
@@ -129,23 +130,22 @@ def _opens(text: str, place: int, inside: bool, first: bool, language: Language)
     return not inside
 
 
-def _set(text: str, place: int, mark: str, opens: bool, language: Language) -> Iterator[Change]:
-    """The mark in its right shape, and no space between it and what it encloses."""
+def _set(text: str, place: int, mark: str, opens: bool, language: Language, free: int) -> Iterator[Change]:
+    """The mark in its right shape, and no space between it and what it encloses; nothing before `free` is touched."""
     spaced = language.space_before_marks and mark in "«»"
-    if text[place] != mark:
-        yield Change(place, place + 1, mark, "quotes.paired")
+    start, end = place, place + 1
     if opens and not spaced:
-        end = place + 1
         while text[end : end + 1] == " ":
             end += 1
-        if end > place + 1:
-            yield Change(place + 1, end, "", "quotes.space")
     elif not opens and not spaced:
-        start = place
-        while start and text[start - 1] == " ":
+        while start > free and text[start - 1] == " ":
             start -= 1
-        if start < place:
-            yield Change(start, place, "", "quotes.space")
+    if start < place:
+        yield Change(start, place, "", "quotes.space")
+    if text[place] != mark:
+        yield Change(place, place + 1, mark, "quotes.paired")
+    if place + 1 < end:
+        yield Change(place + 1, end, "", "quotes.space")
 
 
 def _is_inch(text: str, place: int) -> bool:
