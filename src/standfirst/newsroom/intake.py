@@ -53,7 +53,7 @@ def receive(
     source = source_of(delivery)
     guid = f"{source.slug}:{digest}"
     with transaction.atomic():
-        item = Item.objects.select_for_update().filter(guid=guid).first()
+        item = Item.objects.select_for_update().filter(source=source, guid=guid).first()
         if item is not None:
             story = Story.objects.filter(items__item=item).first()
             if story is not None:
@@ -68,6 +68,8 @@ def receive(
                     "received": clock.now(),
                 },
             )
-            item = Item.objects.create(take=take, guid=guid, copy=cleaned.to_dict(), vetoes=sorted(vetoes))
+            item = Item.objects.create(
+                source=source, take=take, guid=guid, line=guid, copy=cleaned.to_dict(), vetoes=sorted(vetoes)
+            )
         story = FileStory(cleaned, section=section, user=user, item=item, topics=topics).execute()
     return Received(story, cleaned, new=True)

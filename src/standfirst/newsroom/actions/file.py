@@ -19,6 +19,7 @@ from standfirst.newsroom.models import (
     dispatch,
 )
 from standfirst.wire.models import Item
+from standfirst.wire.stops import standing_on
 
 HEADLINE, STANDFIRST, CAPTION = 200, 600, 600
 
@@ -62,6 +63,11 @@ class FileStory:
     def execute(self) -> Story:
         if self.user is not None and not policy_registry.get_by_type(Story).user_has_permission(self.user, "add"):
             raise Refused("You may not file stories: ask whoever runs the desk for that right.")
+        stop = standing_on(self.item) if self.item is not None else None
+        if stop is not None:
+            raise Refused(
+                f"{stop.source} sent a {stop.kind} of this item ({stop.guid or stop.slug}): it may not be used."
+            )
         if not self.copy.headline and not self.copy.blocks:
             raise Refused("There is neither a headline nor any text to file.")
         with transaction.atomic():

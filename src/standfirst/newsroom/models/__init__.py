@@ -2,6 +2,7 @@
 
 from standfirst.newsroom.models.breaking import Breaking
 from standfirst.newsroom.models.dispatch import Consumer, Dispatch, Parked, dispatch, newest_seq
+from standfirst.newsroom.models.followed import Followed
 from standfirst.newsroom.models.front import FrontSlot
 from standfirst.newsroom.models.newspaper import Newspaper
 from standfirst.newsroom.models.next_story import NextStory
@@ -18,6 +19,7 @@ __all__ = [
     "Consumer",
     "Correction",
     "Dispatch",
+    "Followed",
     "FrontSlot",
     "HomePage",
     "Licence",

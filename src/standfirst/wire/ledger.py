@@ -1,0 +1,169 @@
+"""The ledger: each take kept before it is read, each item settled exactly once, no newer version overwritten.
+
+It calls nobody. The newsroom's intake follows the Settlements that it writes.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from standfirst.wire import formats, stops
+from standfirst.wire import item as wire
+from standfirst.wire.models import Item, Settlement, Source, Stop, Take
+from standfirst.wire.reading.format import Hints
+from standfirst.wire.stored import to_json
+from standfirst.wire.takes import keep, kept
+from standfirst.wire.versions import Version
+
+#: How many items one transaction settles at most, so that an editor never waits long for the database.
+BATCH = 100
+Reader = Callable[[bytes, Hints], tuple[formats.Recognised, Iterator[wire.Item]]]
+
+
+def take_in(home: Path, source: Source, content: bytes, *, filename: str = "", part_of: Take | None = None) -> Take:
+    """Keep a delivery: the bytes on disk, then the row. The same bytes from the same source are one take."""
+    digest = keep(home, content)
+    take, _ = Take.objects.get_or_create(
+        source=source,
+        sha256=digest,
+        defaults={
+            "size": len(content),
+            "filename": re.sub(r"[\x00-\x1f/\\]", "_", filename)[:255],
+            "received": timezone.now(),
+            "part_of": part_of,
+        },
+    )
+    return take
+
+
+def read(home: Path, take: Take, reader: Reader = formats.read) -> Take:
+    """Read a kept take, settle its items, and go on where an earlier reading was cut short or refused.
+
+    What cannot be read is quarantined with the reason; the items before it stay settled, and after a mend the same
+    call tries again.
+    """
+    take.state, take.reason = Take.State.READ, ""
+    batch: list[wire.Item] = []
+    try:
+        known, items = reader(kept(home, take.sha256), hints_of(take.source))
+        take.format, take.because = known.format.name, known.because[:300]
+        for item in islice(items, take.place, None):
+            batch.append(item)
+            if len(batch) == BATCH:
+                _settle_batch(home, take, batch)
+                batch = []
+    except wire.Unreadable as refusal:
+        take.state, take.reason = Take.State.QUARANTINED, str(refusal)[:600]
+    _settle_batch(home, take, batch)
+    take.save(update_fields=["state", "reason", "format", "because"])
+    return take
+
+
+def unread() -> "Iterable[Take]":
+    """Takes that were kept and not read to their end, the oldest first: what a crash left."""
+    return Take.objects.filter(state=Take.State.KEPT).select_related("source").order_by("pk")
+
+
+def hints_of(source: Source) -> Hints:
+    """What the source says that its files do not."""
+    return Hints(source=source.slug, zone=ZoneInfo(source.time_zone) if source.time_zone else None)
+
+
+def _settle_batch(home: Path, take: Take, batch: list[wire.Item]) -> None:
+    for item in batch:
+        for attachment in item.attachments:
+            take_in(home, take.source, attachment.content, filename=attachment.name, part_of=take)
+    with transaction.atomic():
+        Source.objects.select_for_update().get(pk=take.source_id)
+        for item in batch:
+            settle(take, item)
+        Take.objects.filter(pk=take.pk).update(place=F("place") + len(batch))
+    take.place += len(batch)
+
+
+def settle(take: Take, item: wire.Item) -> Settlement | None:
+    """Enter one item; within the caller's transaction. None where it had come before: it changes nothing."""
+    guid, version = identity(take.source, item)
+    if Item.objects.filter(source=take.source, guid=guid, version=version).exists():
+        return None
+    row = _row(take, item, guid, version)
+    stop = stops.stop_by(row, item)
+    if stop is not None:
+        return _stopping(row, stop)
+    standing = stops.standing_on(row)
+    if standing is not None and standing.kind == Stop.Kind.HOLD and _newest_of_its_line(row):
+        stops.lift(standing, f"A newer version came: {row.version or row.guid}.")
+        standing = stops.standing_on(row)
+    if standing is not None:
+        _place_in_line(row, repeat=True)
+        return Settlement.objects.create(kind=Settlement.Kind.STOPPED, item=row, stop=standing)
+    return Settlement.objects.create(kind=_place_in_line(row, repeat=item.status == "repeat"), item=row)
+
+
+def identity(source: Source, item: wire.Item) -> tuple[str, str]:
+    """Guid and version. An item without a version is told from others of its guid by what it holds."""
+    told = to_json(item)
+    del told["origins"]
+    digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    guid = item.guid or f"{source.slug}:{digest}"
+    if len(guid) > 255:
+        guid = f"sha256:{hashlib.sha256(guid.encode()).hexdigest()}"
+    return guid, (item.version or f"sha256:{digest[:24]}")[:80]
+
+
+def _row(take: Take, item: wire.Item, guid: str, version: str) -> Item:
+    line = (item.joins or guid)[:255]
+    if item.corrects:
+        corrected = Item.objects.filter(source__in=stops.below(take.source), guid=item.corrects).first()
+        line = corrected.line if corrected else line
+    return Item.objects.create(
+        source=take.source,
+        take=take,
+        guid=guid,
+        version=version,
+        line=line,
+        newest=False,
+        status=item.status,
+        slug=(item.slug or "")[:120],
+        sent=item.sent,
+        embargo=item.embargo if not isinstance(item.embargo, str) else None,
+        embargo_unreadable=item.embargo == "unreadable",
+        content=to_json(item),
+    )
+
+
+def _stopping(row: Item, stop: Stop) -> Settlement:
+    stop.save()
+    if row.guid == stop.guid:
+        _place_in_line(row, repeat=False)
+    return Settlement.objects.create(kind=stop.kind, item=row, stop=stop)
+
+
+def _newest_of_its_line(row: Item) -> bool:
+    others = Item.objects.filter(source=row.source, line=row.line).exclude(pk=row.pk)
+    return all(_version(row).newer_than(_version(other)) for other in others)
+
+
+def _place_in_line(row: Item, *, repeat: bool) -> str:
+    """Make the row the newest of its line where it is, and say what it is to the line."""
+    others = Item.objects.filter(source=row.source, line=row.line).exclude(pk=row.pk)
+    newest = others.filter(newest=True).first()
+    if newest is not None and (repeat or not _version(row).newer_than(_version(newest))):
+        return "older"
+    others.filter(newest=True).update(newest=False)
+    row.newest = True
+    row.save(update_fields=["newest"])
+    return "new" if newest is None else "newer"
+
+
+def _version(row: Item) -> Version:
+    number = "" if row.version.startswith("sha256:") else row.version
+    return Version(number, row.sent, row.created)

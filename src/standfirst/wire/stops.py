@@ -1,0 +1,88 @@
+"""Kills and holds from the wire: what they reach, how long, and how they are lifted. Called within a transaction."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from standfirst.wire import item as wire
+from standfirst.wire.models import Item, Source, Stop
+
+#: How long a stop by slug outlives the cycle day on which it was sent: the wire's own night and the next day.
+AFTER_THE_DAY = timedelta(hours=36)
+KINDS = {"canceled": "kill", "withheld": "hold"}
+
+
+def stop_by(row: Item, item: wire.Item) -> Stop | None:
+    """The stop that this item is or carries, not yet saved; None where it stops nothing.
+
+    A kill that names another item stops that one; the item that carries it keeps its own status.
+    """
+    if item.corrects and item.corrects_status in KINDS:
+        kind, target, computed = KINDS[item.corrects_status], item.corrects, item.guid_computed
+    elif item.status in KINDS:
+        kind, target = KINDS[item.status], item.corrects or row.guid
+        computed = item.guid_computed and not item.corrects
+    else:
+        return None
+    if not computed:
+        return Stop(source=row.source, kind=kind, guid=target, item=row)
+    since, until = cycle(row.source, row.sent or row.created)
+    slug = item.slug or target
+    return Stop(source=row.source, kind=kind, guid=target, slug=slug, since=since, until=until, item=row)
+
+
+def cycle(source: Source, moment: datetime) -> tuple[datetime, datetime]:
+    """From the start of the source's day to 36 hours after its end."""
+    zone = ZoneInfo(source.time_zone) if source.time_zone else UTC
+    day = moment.astimezone(zone).date()
+    begins = datetime.combine(day, time(), tzinfo=zone)
+    ends = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
+    return begins, ends + AFTER_THE_DAY
+
+
+def above(source: Source) -> Iterator[Source]:
+    """The source and those whose stops reach its copy."""
+    seen: set[int] = set()
+    at: Source | None = source
+    while at is not None and at.pk not in seen:
+        seen.add(at.pk)
+        yield at
+        at = at.parent
+
+
+def below(source: Source) -> list[int]:
+    """The source and those that its stops reach."""
+    found, fresh = {source.pk}, {source.pk}
+    while fresh:
+        fresh = set(Source.objects.filter(parent__in=fresh).values_list("pk", flat=True)) - found
+        found |= fresh
+    return sorted(found)
+
+
+def reached(stop: Stop) -> "QuerySet[Item]":
+    """The items that the stop reaches, the one that carried it among them where it is a version of the same."""
+    lines = Item.objects.filter(source__in=below(stop.source), guid=stop.guid).values("line") if stop.guid else []
+    wanted = Q(guid=stop.guid) | Q(line__in=lines) if stop.guid else Q(pk__in=[])
+    if stop.slug:
+        wanted |= Q(slug__iexact=stop.slug, created__gte=stop.since, created__lt=stop.until)
+    return Item.objects.filter(wanted, source__in=below(stop.source))
+
+
+def standing_on(row: Item) -> Stop | None:
+    """The strongest stop that stands on this item: a kill before a hold."""
+    mine = Q(guid__in=[row.guid, row.line])
+    if row.slug:
+        mine |= Q(slug__iexact=row.slug, since__lte=row.created, until__gt=row.created)
+    stops = Stop.objects.filter(mine, source__in=list(above(row.source)), lifted__isnull=True)
+    return stops.order_by("-kind", "pk").first()
+
+
+def lift(stop: Stop, why: str) -> None:
+    """Let the stop stop nothing any more. Raises ValueError without a reason, which is kept."""
+    if not why.strip():
+        raise ValueError("Say why the stop is lifted: the reason is kept.")
+    stop.lifted, stop.lifted_why = timezone.now(), why.strip()
+    stop.save(update_fields=["lifted", "lifted_why"])

@@ -1,0 +1,197 @@
+"""The ledger: each item once, whatever is delivered twice or late, and a kill reaches its own source's copy and no
+other."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from standfirst.wire import ledger, stops
+from standfirst.wire.formats import Recognised, formats
+from standfirst.wire.item import Attachment, Block, Item, Unreadable
+from standfirst.wire.models import Item as Row
+from standfirst.wire.models import Settlement, Source, Stop, Take
+from standfirst.wire.reading.format import Hints
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+KNOWN = Recognised(formats()[0], "the test says so")
+
+
+@pytest.fixture
+def agency() -> Source:
+    return Source.objects.create(slug="npa", name="NPA", delivery="command")
+
+
+@pytest.fixture
+def rival() -> Source:
+    return Source.objects.create(slug="rival", name="Rival", delivery="command")
+
+
+def story(guid: str | None = "urn:npa:ferry", version: str | None = "1", **more: Any) -> Item:
+    text = more.pop("text", "The council bought the ferry.")
+    return Item(guid=guid, version=version, headline="Ferry", blocks=(Block("paragraph", text),), **more)
+
+
+def deliver(home: Path, source: Source, *items: Item, content: bytes | None = None, breaks: str = "") -> Take:
+    """A take that its reader finds these items in, and then a sentence where it breaks."""
+
+    def reader(given: bytes, hints: Hints) -> tuple[Recognised, Iterator[Item]]:
+        def found() -> Iterator[Item]:
+            yield from items
+            if breaks:
+                raise Unreadable(breaks)
+
+        return KNOWN, found()
+
+    take = ledger.take_in(home, source, content or repr(items).encode())
+    return ledger.read(home, take, reader)
+
+
+def settled() -> list[str]:
+    return list(Settlement.objects.values_list("kind", flat=True))
+
+
+def test_the_bytes_stand_on_disk_though_nothing_can_be_read_of_them(tmp_path: Path, agency: Source) -> None:
+    take = ledger.take_in(tmp_path, agency, b"\x00\x01 no copy at all")
+    ledger.read(tmp_path, take)
+    take.refresh_from_db()
+    assert take.state == Take.State.QUARANTINED
+    assert take.reason
+    assert (tmp_path / "takes" / take.sha256[:2] / take.sha256).read_bytes() == b"\x00\x01 no copy at all"
+
+
+def test_the_same_delivery_and_the_same_item_are_held_once(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story(), content=b"first")
+    deliver(tmp_path, agency, story(), content=b"first")
+    deliver(tmp_path, agency, story(), content=b"again in another envelope")
+    assert Row.objects.count() == 1
+    assert settled() == ["new"]
+
+
+def test_an_item_without_a_version_is_known_by_what_it_holds(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story(version=None, sent=NOON), content=b"1")
+    deliver(tmp_path, agency, story(version=None, sent=NOON), content=b"2")
+    changed = story(version=None, sent=NOON + timedelta(hours=1), text="It sank.")
+    deliver(tmp_path, agency, changed, content=b"3")
+    assert settled() == ["new", "newer"]
+
+
+def test_an_older_version_that_comes_late_is_kept_and_never_stands_first(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story(version="2", text="It sank."))
+    deliver(tmp_path, agency, story(version="1"))
+    assert settled() == ["new", "older"]
+    assert Row.objects.get(newest=True).version == "2"
+
+
+def test_a_repeat_changes_nothing(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story(version="1"))
+    deliver(tmp_path, agency, story(version="2", status="repeat"))
+    assert Row.objects.get(newest=True).version == "1"
+
+
+def test_two_sources_may_use_one_guid(tmp_path: Path, agency: Source, rival: Source) -> None:
+    deliver(tmp_path, agency, story())
+    deliver(tmp_path, rival, story())
+    assert settled() == ["new", "new"]
+
+
+def test_what_was_read_before_the_break_is_kept_and_the_rest_follows_after_a_mend(
+    tmp_path: Path, agency: Source
+) -> None:
+    items = [story(f"urn:npa:{n}") for n in range(250)]
+    take = deliver(tmp_path, agency, *items[:230], content=b"long", breaks="The reader was stopped after 10 s.")
+    assert (take.state, take.place) == (Take.State.QUARANTINED, 230)
+    deliver(tmp_path, agency, *items, content=b"long")
+    take.refresh_from_db()
+    assert (take.state, take.place, take.reason) == (Take.State.READ, 250, "")
+    assert settled() == ["new"] * 250
+
+
+def test_what_came_attached_is_a_take_of_its_own(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story(attachments=(Attachment("../../etc/x.txt", "text/plain", b"inner"),)))
+    part = Take.objects.get(part_of__isnull=False)
+    assert part.filename == ".._.._etc_x.txt"
+    assert part in list(ledger.unread())
+
+
+def test_a_kill_stops_what_is_there_and_what_comes_later_for_good(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story(version="1"))
+    deliver(tmp_path, agency, story(version="2", status="canceled"))
+    deliver(tmp_path, agency, story(version="3"))
+    assert settled() == ["new", "kill", "stopped"]
+    assert {row.version for row in stops.reached(Stop.objects.get())} == {"1", "2", "3"}
+
+
+def test_a_kill_that_comes_before_its_story_stops_it(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story("urn:npa:kill", corrects="urn:npa:ferry", corrects_status="canceled"))
+    deliver(tmp_path, agency, story())
+    assert settled() == ["kill", "stopped"]
+
+
+def test_a_kill_reaches_only_its_own_source_and_those_below_it(tmp_path: Path, agency: Source, rival: Source) -> None:
+    below = Source.objects.create(slug="npa-sport", name="NPA Sport", delivery="command", parent=agency)
+    for source in (agency, rival, below):
+        deliver(tmp_path, source, story(), content=source.slug.encode())
+    deliver(tmp_path, below, story(version="2", status="canceled"), content=b"forged from below")
+    assert {row.source for row in stops.reached(Stop.objects.get())} == {below}
+    deliver(tmp_path, agency, story(version="2", status="canceled"), content=b"from above")
+    assert {row.source for row in stops.reached(Stop.objects.latest("pk"))} == {agency, below}
+
+
+def slugged(version: str, **more: Any) -> Item:
+    return story(f"npa:ferry:{version}", version, guid_computed=True, joins="ferry", slug="ferry", **more)
+
+
+def test_a_kill_by_slug_ends_36_hours_after_its_day(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, slugged("1"))
+    deliver(tmp_path, agency, slugged("kill", status="canceled"))
+    deliver(tmp_path, agency, slugged("2"))
+    assert settled() == ["new", "kill", "stopped"]
+    stop = Stop.objects.get()
+    assert stop.until is not None
+    assert stop.since is not None
+    assert stop.until - stop.since == timedelta(hours=24 + 36)
+    later = Row.objects.get(version="2")
+    later.guid, later.line, later.created = "npa:ferry:next-week", "ferry-next-week", stop.until
+    assert stops.standing_on(later) is None
+
+
+def test_a_headline_that_speaks_of_a_kill_stops_nothing(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story(text="KILL: the bill that nobody wanted."))
+    assert not Stop.objects.exists()
+
+
+def test_a_hold_ends_with_a_newer_version_and_a_kill_does_not(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story(version="1"))
+    deliver(tmp_path, agency, story(version="2", status="withheld"))
+    deliver(tmp_path, agency, story(version="3"))
+    assert settled() == ["new", "hold", "newer"]
+
+
+def test_an_older_version_does_not_end_a_hold(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story(version="2", status="withheld"))
+    deliver(tmp_path, agency, story(version="1"))
+    assert settled() == ["hold", "stopped"]
+
+
+def test_a_stop_is_lifted_only_with_a_reason(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story(version="2", status="canceled"))
+    stop = Stop.objects.get()
+    with pytest.raises(ValueError, match="Say why"):
+        stops.lift(stop, " ")
+    stops.lift(stop, "The agency sent the kill by mistake.")
+    assert stops.standing_on(Row.objects.get()) is None
+
+
+def test_an_embargo_that_cannot_be_read_is_kept_as_that(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story(embargo="unreadable"))
+    assert Row.objects.get().embargo_unreadable
+
+
+def test_a_correction_joins_the_line_of_what_it_corrects(tmp_path: Path, agency: Source) -> None:
+    deliver(tmp_path, agency, story())
+    deliver(tmp_path, agency, story("urn:npa:c1", status="correction", corrects="urn:npa:ferry", text="It did not."))
+    assert settled() == ["new", "newer"]
