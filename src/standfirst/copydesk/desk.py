@@ -64,8 +64,9 @@ class _Desk:
         self.credited = False
 
     def copy(self) -> Copy:
-        sorted_lines = roles.Sorter(self.lines, self.language, self._spared).sort()
-        self._removals(sorted_lines)
+        sorted_lines = self._sorted()
+        for first, last, rule in sorted_lines.removals():
+            self._drop(self.lines[first].start, self.lines[last].end, rule)
         kept = sorted_lines.kept()
         if not kept:
             raise Unreadable("Only page furniture was found; nothing is left to print.")
@@ -73,6 +74,24 @@ class _Desk:
         self._body([self.lines[count] for count in kept if sorted_lines.roles[count] == roles.BODY])
         made = assemble(self.mended, self.fields, self.changes)
         return self._copy(made)
+
+    def _sorted(self) -> roles.Sorted:
+        """The lines with their roles, sorted anew until no line is out that an editor wants back.
+
+        The lines that come back change what the others look like, so a veto may name a removal that only shows then.
+        """
+        spared: set[int] = set()
+        while True:
+            found = roles.Sorter(self.lines, self.language, spared).sort()
+            back = {
+                count
+                for first, last, rule in found.removals()
+                if self._vetoed(rule, self.lines[first].start, self.lines[last].end)
+                for count in range(first, last + 1)
+            }
+            if not back:
+                return found
+            spared |= back
 
     def _roles(self, found: roles.Sorted, kept: list[int]) -> None:
         """Place every line that has a role; one whose words an editor wants back is body."""
@@ -102,26 +121,6 @@ class _Desk:
 
     def _vetoed(self, rule: str, start: int, end: int) -> bool:
         return bool(self.without) and edit_id(rule, *self.mended.place(start, end)) in self.without
-
-    def _spared(self, rule: str, first: Line, last: Line) -> bool:
-        return self._vetoed(rule, first.start, last.end)
-
-    def _removals(self, found: roles.Sorted) -> None:
-        """An Edit for each removed line; one for a whole run of lines that the page's shape took."""
-        start = end = -1
-        for count, rule in enumerate(found.removed):
-            line = found.lines[count]
-            if rule == "furniture.page":
-                start = line.start if start < 0 else start
-                end = line.end
-                continue
-            if start >= 0:
-                self._drop(start, end, "furniture.page")
-                start = -1
-            if rule:
-                self._drop(line.start, line.end, rule)
-        if start >= 0:
-            self._drop(start, end, "furniture.page")
 
     def _drop(self, start: int, end: int, rule: str, *, after: str = "", undoable: bool = True) -> None:
         if start < end:

@@ -1,7 +1,8 @@
 """Which line is what: page furniture, wire header, headline, standfirst, byline, caption, credit, body."""
 
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from standfirst.copydesk import credits, dateline, lexicon
@@ -15,6 +16,7 @@ BODY, KICKER, HEADLINE, STANDFIRST, BYLINE, CAPTION, PHOTO, CREDIT, DATE = (
 )  # fmt: skip
 
 _END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+PAGE = "furniture.page"
 _MARKS_ONLY = re.compile(r"^[\W_]+$")
 _SLUG = re.compile(
     r"^(?:[A-Z]{2,}-)*[A-Z]{3,}(?:[-/][A-Z0-9]{2,})+/?(?:,? ?\(?(?:\d(?:st|nd|rd|th)|UPDATE|URGENT|LEAD)[\w ,-]*\)?)?$|^[a-z]\d{4}$|^BC-[\w-]+"
@@ -54,21 +56,25 @@ class Sorted:
     def kept(self) -> list[int]:
         return [count for count, rule in enumerate(self.removed) if rule is None]
 
-
-Spared = Callable[[str, Line, Line], bool]
-"""Whether an editor has vetoed this rule's removal of these lines."""
+    def removals(self) -> Iterator[tuple[int, int, str]]:
+        """First line, last line and rule of each removal: one line, or a whole run that the page's shape took."""
+        for rule, run in itertools.groupby(enumerate(self.removed), key=lambda removed: removed[1]):
+            counts = [count for count, _rule in run]
+            if rule == PAGE:
+                yield counts[0], counts[-1], rule
+            elif rule:
+                yield from ((count, count, rule) for count in counts)
 
 
 class Sorter:
-    """Gives each line its role, one kind of rule after another."""
+    """Gives each line its role, one kind of rule after another; the lines of `spared` are body, whatever they say."""
 
-    def __init__(self, lines: list[Line], language: Language, spared: Spared) -> None:
+    def __init__(self, lines: list[Line], language: Language, spared: Collection[int] = ()) -> None:
         self.language = language
         self.lines = lines
         self.roles = [BODY] * len(lines)
         self.removed: list[str | None] = [None] * len(lines)
-        self.fixed = [False] * len(lines)
-        self._spared = spared
+        self.fixed = [count in spared for count in range(len(lines))]
         self.h: int | None = None
 
     def sort(self) -> Sorted:
@@ -84,12 +90,8 @@ class Sorter:
         return Sorted(self.lines, self.roles, self.removed)
 
     def remove(self, count: int, rule: str) -> None:
-        line = self.lines[count]
         if self.removed[count] is None and not self.fixed[count]:
-            if self._spared(rule, line, line):
-                self.fixed[count] = True
-            else:
-                self.removed[count] = rule
+            self.removed[count] = rule
 
     def _kept(self) -> list[int]:
         return [count for count, rule in enumerate(self.removed) if rule is None]
@@ -174,7 +176,7 @@ class Sorter:
             line = self.lines[count]
             if wanted or credits.is_credit(line.text, self.language) or self._is_label(line):
                 continue
-            self.remove(count, "furniture.page")
+            self.remove(count, PAGE)
 
     def _is_label(self, line: Line) -> bool:
         return bool(
@@ -196,6 +198,7 @@ class Sorter:
             line = self.lines[count]
             if (
                 keys[line.key] > 1
+                and not self.fixed[count]
                 and 3 <= line.words <= 30
                 and not self._labelled(line)
                 and not (line.words > 5 and line.text.endswith("."))
@@ -245,7 +248,7 @@ class Sorter:
             self.roles[loose.pop()] = KICKER
         for count in loose:
             if not reads_on(self.lines[count]):
-                self.remove(count, "furniture.page")
+                self.remove(count, PAGE)
 
     def _is_kicker(self, count: int, headline: int) -> bool:
         """Whether a few words stand right over the headline."""
@@ -321,7 +324,7 @@ class Sorter:
         """A name without "by" is a byline where the next line is its job or a date; the job stays in the Edits."""
         for count in between:
             line = self.lines[count]
-            if self.roles[count] != BODY or line.words > 7 or count + 1 >= len(self.lines):
+            if self.roles[count] != BODY or self.fixed[count] or line.words > 7 or count + 1 >= len(self.lines):
                 continue
             following = self.lines[count + 1]
             job = following.words <= 5 and following.text.casefold().split()[-1] in self.language.job_words
@@ -358,7 +361,7 @@ class Sorter:
 
     def _label(self, count: int, body: bool = False) -> None:
         line = self.lines[count]
-        if len(line.text) > _LABEL_LENGTH:
+        if len(line.text) > _LABEL_LENGTH or self.fixed[count]:
             return
         if is_date_line(line.text, self.language) and (not body or line.words < 12):
             self.roles[count] = DATE
@@ -413,7 +416,7 @@ class Sorter:
         kept = [count for count in self._kept() if self.roles[count] == BODY or self.roles[count] == CREDIT]
         for count in reversed(kept[1:]):
             line = self.lines[count]
-            if credits.is_credit(line.text, self.language):
+            if credits.is_credit(line.text, self.language) and not self.fixed[count]:
                 self.roles[count] = CREDIT
             elif reads_on(line) or line.words > 12:
                 break
