@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.admin",
     "wagtail",
+    "wagtail.search",
     "modelcluster",
     "taggit",
     "django.contrib.auth",

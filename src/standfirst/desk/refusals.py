@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -19,10 +20,23 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer a Refused with its message and the way back; every other exception goes on."""
-        if not isinstance(exception, Refused):
+        """Answer a Refused with its message and the way back; every other exception goes on.
+
+        So with a row that others stand on: a picture that a story shows, a section that has stories.
+        """
+        if isinstance(exception, Refused):
+            messages.error(request, exception.message)
+        elif isinstance(exception, ProtectedError):
+            messages.error(request, in_use(exception))
+        else:
             return None
-        messages.error(request, exception.message)
         back = request.META.get("HTTP_REFERER", "")
         safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
         return HttpResponseRedirect(back if safe else reverse("wagtailadmin_home"))
+
+
+def in_use(exception: ProtectedError) -> str:
+    """What stands on the row that was to be deleted, and what to do first."""
+    users = exception.protected_objects
+    kinds = sorted({str(user._meta.verbose_name_plural) for user in users})
+    return f"This can not be deleted: it is used by {len(users)} {' and '.join(kinds)}. Take it out of those first."

@@ -1,13 +1,38 @@
 """The newsroom's rows in Wagtail's own lists and forms."""
 
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from typing import Any
 
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetViewSetGroup, UnpublishView
+
+from standfirst.newsroom.actions import UnpublishStory
 from standfirst.newsroom.models import Section, Story, Storyline, Topic
+
+
+class StoryUnpublishView(UnpublishView):
+    """Wagtail's own would build its UnpublishAction here, past ours and past the tombstone."""
+
+    def unpublish(self) -> Any:
+        response = self.run_hook("before_unpublish", self.request, self.object)
+        if response is None:
+            UnpublishStory(self.object, self.request.user).execute()
+            response = self.run_hook("after_unpublish", self.request, self.object)
+        return response
+
+
+class StoryEditView(EditView):
+    def get_available_actions(self) -> list[str]:
+        """As Wagtail's, but a story under review is not sent for review again (a second tab, a second click)."""
+        offered: list[str] = super().get_available_actions()
+        return [action for action in offered if action != "submit" or not self.object.workflow_in_progress]
 
 
 class StoryViewSet(SnippetViewSet):
     model = Story
+    edit_view_class = StoryEditView
+    unpublish_view_class = StoryUnpublishView
+    # Wagtail's copy of a story that is live is saved over the original's row, and takes it down.
+    copy_view_enabled = False
     icon = "doc-full"
     menu_label = "Stories"
     list_display = ["headline", "section", "state", "created"]

@@ -16,7 +16,7 @@ def _no_take_down(path: str, status: int) -> None:
     raise PortNotFilled(f"nothing can take {path} down")
 
 
-def _no_preview(story: Any, request: Any) -> Any:
+def _no_preview(row: Any, request: Any) -> Any:
     raise PortNotFilled("nothing can draw a preview")
 
 
@@ -36,6 +36,6 @@ def take_down(path: str, status: int) -> None:
     _filled["take_down"](path, status)
 
 
-def preview(story: Any, request: Any) -> Any:
-    """An HTTP response holding the story's page exactly as readers would see it."""
-    return _filled["preview"](story, request)
+def preview(row: Any, request: Any) -> Any:
+    """An HTTP response holding the page of a story or of a StaticPage, exactly as readers would see it."""
+    return _filled["preview"](row, request)

@@ -8,10 +8,12 @@ from django.db import models, transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
-from wagtail.signals import page_published, page_slug_changed, page_unpublished
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from standfirst.newsroom.errors import Refused
 
+# What Wagtail works out about a picture's file when it is first asked, and no reader sees.
+UNSEEN = frozenset({"file_size", "file_hash"})
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
@@ -71,12 +73,18 @@ def tell_its_stories(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 
 def tell(kind: str, change: str) -> Any:
-    """A receiver that appends one Dispatch for the row that was saved or deleted."""
+    """A receiver that appends one Dispatch for the row that was saved or deleted.
 
-    def receiver(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    A new topic or storyline has no stories and so no page: only what happens to it later is told.
+    """
+
+    def receiver(
+        sender: Any, instance: Any, raw: bool = False, created: bool = False, update_fields: Any = None, **kwargs: Any
+    ) -> None:
         from standfirst.newsroom.models import dispatch
 
-        if not raw:
+        unseen = update_fields is not None and UNSEEN.issuperset(update_fields)
+        if not raw and not unseen and not (created and kind in ("topic", "storyline")):
             with transaction.atomic():
                 dispatch(kind, instance.pk, change)
 
@@ -104,3 +112,4 @@ def install() -> None:
     page_published.connect(tell("page", "published"), dispatch_uid="page-published", weak=False)
     page_unpublished.connect(tell("page", "unpublished"), dispatch_uid="page-unpublished", weak=False)
     page_slug_changed.connect(tell("page", "moved"), dispatch_uid="page-moved", weak=False)
+    post_page_move.connect(tell("page", "placed"), dispatch_uid="page-placed", weak=False)

@@ -189,12 +189,15 @@ def correction_of(row: Correction) -> parts.Correction:
 
 def static(slug: str) -> pages.Page | None:
     row = StaticPage.objects.live().filter(slug=slug).first()
-    if row is None:
-        return None
+    return static_page(row) if row is not None else None
+
+
+def static_page(row: StaticPage) -> pages.StaticPage:
+    """The page of this row as it stands in memory."""
     intro = (parts.Paragraph(mark_safe(escape(row.intro, quote=False))),) if row.intro else ()  # noqa: S308
     return pages.StaticPage(
         chrome=chrome(),
-        path=f"/{slug}/",
+        path=f"/{row.slug}/",
         title=row.title,
         description=row.search_description or row.intro or row.title,
         blocks=(*intro, *_paragraphs(row.body)),
