@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from wagtail.rich_text import RichText
 
 from standfirst.newsroom import clock
-from standfirst.newsroom.actions import ChooseNext, KillStory, PlaceInStoryline
+from standfirst.newsroom.actions import ChooseNext, KillStory, PlaceInStoryline, SetFront
 from standfirst.newsroom.models import NextStory, Story, Topic
 from standfirst.threads.next_story import settle
 
@@ -67,6 +68,60 @@ def test_the_rarest_topic_within_72_hours_decides(live: Story, make_live: Make) 
         on(make_live("Ferry, much later"), ferry)
     settle([live.pk, *[story.pk for story in common]])
     assert choice(live) == (rare, "topic")
+
+
+def test_how_rare_a_topic_is_is_counted_once_a_day(live: Story, make_live: Make) -> None:
+    ferry, council = Topic.objects.create(slug="ferry", name="Ferry"), Topic.objects.create(slug="c", name="Council")
+    on(live, ferry, council)
+    by_ferry, by_council = on(make_live("On the ferry"), ferry), on(make_live("On the council"), council)
+    again = on(make_live("On the council again"), council)
+    settle([live.pk])
+    assert choice(live) == (by_ferry, "topic")
+    for n in range(3):
+        on(make_live(f"Ferry {n}"), ferry)
+    settle([live.pk])
+    assert Topic.objects.get(slug="ferry").counted == 2, "of the same day"
+    with clock.stopped_at(clock.now() + timedelta(days=1)):
+        settle([live.pk])
+    assert choice(live)[0] in (by_council, again), "the ferry is now the commoner one"
+    assert Topic.objects.get(slug="ferry").counted == 5
+
+
+def test_a_story_that_the_text_leads_to_is_not_offered_again(live: Story, make_live: Make) -> None:
+    linked, other = make_live("Linked"), make_live("Other")
+    ferry = Topic.objects.create(slug="ferry", name="Ferry")
+    on(other, ferry)
+    on(linked, ferry)
+    on(live, ferry)
+    path = linked.state.path
+    live.body = [("paragraph", RichText(f'<p>As <a href="https://lamp.example{path}">we wrote</a>.</p>'))]
+    live.save()
+    settle([live.pk])
+    assert choice(live) == (other, "topic")
+
+
+def test_without_a_part_or_topic_the_front_leads_the_section(live: Story, make_live: Make) -> None:
+    lead = make_live("Lead")
+    make_live("Newest")
+    SetFront(None, places={"lead": lead}).execute()
+    settle([live.pk])
+    assert choice(live) == (lead, "section-lead")
+
+
+def test_no_two_stories_lead_to_each_other_whatever_is_published(live: Story, make_live: Make) -> None:
+    ferry = Topic.objects.create(slug="ferry", name="Ferry")
+    line = PlaceInStoryline(live, title="The ferry").execute()
+    made = [live]
+    for n in range(8):
+        story = on(make_live(f"Story {n}"), *([ferry] if n % 2 else []))
+        if n % 3 == 0:
+            PlaceInStoryline(story, storyline=line).execute()
+        made.append(story)
+        settle([story.pk])
+    settle([story.pk for story in reversed(made)])
+    leads = dict(NextStory.objects.filter(target__isnull=False).values_list("story_id", "target_id"))
+    assert len(leads) >= 8
+    assert [(a, b) for a, b in leads.items() if a == b or leads.get(b) == a] == []
 
 
 def test_an_editors_choice_stands_until_its_target_is_gone(live: Story, make_live: Make) -> None:

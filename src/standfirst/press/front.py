@@ -100,7 +100,11 @@ def _running(led: set[int]) -> parts.RunningStory | None:
         .filter(storyline__isnull=False)
         .exclude(storyline__in=public_states().filter(pk__in=led, storyline__isnull=False).values("storyline"))
     )
-    for state in newest(found.select_related("storyline"), 5):
+    looked_at: set[int | None] = set()
+    for state in newest(found.select_related("storyline"), LOOKED_AT):
+        if state.storyline_id in looked_at:
+            continue
+        looked_at.add(state.storyline_id)
         members = list(
             public_states().filter(storyline=state.storyline_id).select_related("story__section").order_by("-part")
         )

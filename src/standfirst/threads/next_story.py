@@ -2,17 +2,20 @@
 
 The order (reader.md, "Next story"): an editor's choice; the next newer part of its storyline, else the nearest
 earlier part; the newest story within 72 hours that shares its rarest topic; the lead of its section at that
-moment. Never itself, and never a story that leads straight back.
+moment. Never itself, never one that the text leads to already, and never a story that leads straight back.
 """
 
+import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Licence, NextStory, Section, Standing, Story, StoryState, Topic
+from standfirst.newsroom.protection import ALPHABET
 
 WINDOW = timedelta(hours=72)
 AFFECTED = 200
@@ -83,10 +86,17 @@ def _stands(choice: NextStory) -> bool:
 
 
 def _candidates(state: StoryState) -> Iterator[Choice]:
-    back = set(NextStory.objects.filter(target_id=state.pk).values_list("story_id", flat=True)) | {state.pk}
+    passed = set(NextStory.objects.filter(target_id=state.pk).values_list("story_id", flat=True)) | {state.pk}
+    passed |= _linked_in_text(state)
     for choice in _ranked(state):
-        if choice[0] not in back:
+        if choice[0] not in passed:
             yield choice
+
+
+def _linked_in_text(state: StoryState) -> set[int]:
+    """The stories of ours that the text itself leads to, by the short ids at the end of addresses."""
+    ids = set(re.findall(rf"-([{ALPHABET}]{{7}})/", json.dumps(state.story.body.get_prep_value())))
+    return set(StoryState.objects.filter(short_id__in=ids).values_list("pk", flat=True)) if ids else set()
 
 
 def _ranked(state: StoryState) -> Iterator[Choice]:
@@ -109,14 +119,10 @@ def _parts(state: StoryState) -> Iterator[Choice]:
 
 def _same_topic(state: StoryState) -> Iterator[Choice]:
     assert state.first_published is not None  # noqa: S101
-    rarest = (
-        Topic.objects.filter(pk__in=Topic.objects.filter(stories=state.pk))
-        .annotate(stories_on_it=Count("stories"))
-        .order_by("stories_on_it", "slug")
-        .first()
-    )
-    if rarest is None:
+    topics = list(Topic.objects.filter(stories=state.pk))
+    if not topics:
         return
+    rarest = min(topics, key=lambda topic: (_counted_today(topic), topic.slug))
     near = public_states().filter(
         story__topics=rarest,
         first_published__gte=state.first_published - WINDOW,
@@ -124,6 +130,15 @@ def _same_topic(state: StoryState) -> Iterator[Choice]:
     )
     for pk in near.exclude(pk=state.pk).order_by("-first_published", "-pk").values_list("pk", flat=True)[:5]:
         yield pk, NextStory.Why.TOPIC
+
+
+def _counted_today(topic: Topic) -> int:
+    """How many stories the topic has, counted once a day and kept: the archive is not counted for every choice."""
+    today = clock.today()
+    if topic.counted_on != today:
+        topic.counted, topic.counted_on = Story.objects.filter(topics=topic).count(), today
+        Topic.objects.filter(pk=topic.pk).update(counted=topic.counted, counted_on=today)
+    return topic.counted
 
 
 def _section_lead(state: StoryState) -> Iterator[Choice]:

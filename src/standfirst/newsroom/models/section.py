@@ -1,6 +1,9 @@
 """Sections and topics: plain rows, whose pages exist by being baked."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+
+from standfirst.newsroom.reserved import RESERVED
 
 
 class Section(models.Model):
@@ -17,12 +20,19 @@ class Section(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        """Raises ValidationError where the section would stand in another page's place."""
+        if self.slug in RESERVED:
+            raise ValidationError({"slug": f"/{self.slug}/ is a page of every newspaper: choose another word."})
+
 
 class Topic(models.Model):
     """What stories are about."""
 
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=80)
+    counted = models.PositiveIntegerField(default=0, editable=False, help_text="How many stories it had that day.")
+    counted_on = models.DateField(null=True, editable=False)
 
     class Meta:
         ordering = ["name"]
