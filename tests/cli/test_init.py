@@ -5,6 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from standfirst.cli import init
+
 ANSWERS = [
     "--name", "The Lamp", "--address", "https://lamp.example/", "--time-zone", "Europe/Oslo", "--language", "en",
     "--section", "Town", "--section", "Sea & Harbour", "--editor", "runa",
@@ -47,11 +52,45 @@ def test_a_command_without_a_newspaper_says_how_to_make_one(tmp_path: Path) -> N
     assert "Traceback" not in told.stderr
 
 
-def test_init_names_what_is_wrong_with_an_address_or_a_zone(tmp_path: Path) -> None:
-    wrong = [*ANSWERS]
-    wrong[wrong.index("https://lamp.example/")] = "lamp"
-    assert "whole address" in standfirst(tmp_path / "paper", "init", *wrong).stderr
-    wrong = [*ANSWERS]
-    wrong[wrong.index("Europe/Oslo")] = "Oslo"
-    assert "Europe/Oslo" in standfirst(tmp_path / "paper", "init", *wrong).stderr
-    assert not (tmp_path / "paper" / "secret-key").exists()
+@pytest.mark.parametrize(
+    ("option", "given", "said"),
+    [
+        ("--address", "lamp", "whole address"),
+        ("--address", "https://lamp.example:99999", "no web address"),
+        ("--address", "https://lamp.example/paper", "leave the path out"),
+        ("--time-zone", "Oslo", "Europe/Oslo"),
+        ("--language", "norwegian bokmål", "pt-BR"),
+        ("--name", "   ", "empty"),
+        ("--editor", "two words", "user name has letters"),
+        ("--section", "Search", "/search/ is a page of every newspaper"),
+        ("--section", "Sea and harbour", "would both stand at /sea-and-harbour/"),
+        ("--section", "?!", "no letter or figure"),
+    ],
+)
+def test_init_says_in_a_sentence_what_is_wrong_and_makes_nothing(
+    tmp_path: Path, option: str, given: str, said: str
+) -> None:
+    answers = [*ANSWERS, "--section", "Sea, and Harbour", option, given]
+    told = standfirst(tmp_path / "paper", "init", *answers)
+    assert told.returncode == 2
+    assert said in told.stderr
+    assert "Traceback" not in told.stderr
+    assert not (tmp_path / "paper").exists()
+
+
+def test_a_wrong_answer_is_asked_for_again() -> None:
+    answers = ["The Lamp", "lamp", "https://lamp.example", "en", "Oslo", "Europe/Oslo", "runa"]
+    made: dict[str, object] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(init, "make_folder", lambda folder: None)
+        patch.setattr(init, "begin", lambda **given: made.update(given))
+        patch.setattr(init, "home", lambda: Path("nowhere"))
+        answered = "\n".join([*answers, GOOD, GOOD, "Search", "Harbour"]) + "\n"
+        done = CliRunner().invoke(init.command, [], input=answered, env={"STANDFIRST_EDITOR_PASSWORD": ""})
+    assert done.exit_code == 0, done.output
+    assert "whole address" in done.output
+    assert (made["address"], made["time_zone"], made["sections"]) == (
+        "https://lamp.example",
+        "Europe/Oslo",
+        ("Harbour",),
+    )
