@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -441,11 +442,27 @@ def actors(path: Path) -> list[Actor]:
     return [replace(actor, names=(actor.name, *actor.names)) for actor in listed]
 
 
+def summary(items: list[Gold]) -> str:
+    """What a file holds, in a line: items, statements, relations, and events by their strongest modality."""
+    events = Counter(event.modality[0] for item in items for event in item.events)
+    mentions = sum(len(entity.mentions) for item in items for entity in item.entities)
+    counts = {
+        "items": len(items),
+        "mentions": mentions,
+        "traps": sum(len(item.traps) for item in items),
+        "statements": sum(len(item.statements) for item in items),
+        "relations": sum(len(item.relations) for item in items),
+        "events": events.total(),
+        **{modality: events[modality] for modality in MODALITIES},
+    }
+    return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+
+
 def main(paths: list[str]) -> int:
     """Check files of labels: `python -m benchmarks.record.gold [FILE …]`; without files, all that ship."""
     for path in map(Path, paths) if paths else files():
         try:
-            print(f"{path.name}: {len(load(path))} items")
+            print(f"{path.name}: {summary(load(path))}")
         except GoldError as error:
             print(error, file=sys.stderr)
             return 1

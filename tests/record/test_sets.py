@@ -1,0 +1,68 @@
+"""What the figures rest on: enough of each modality, and nothing of the test part in what rules are built on."""
+
+from collections import Counter
+
+import pytest
+from benchmarks.record import gold
+
+SENTENCES = {part: gold.load(gold.SETS / f"sentences-{part}.jsonl") for part in ("train", "dev", "test")}
+STATES = {part: gold.load(gold.SETS / f"states-{part}.jsonl") for part in ("dev", "test")}
+
+
+@pytest.mark.parametrize("modality", ["denied", "negated", "threatened", "planned", "conditional"])
+def test_a_share_of_each_modality_is_counted_over_at_least_a_hundred_test_sentences(modality: str) -> None:
+    first = Counter(item.events[0].modality[0] for item in SENTENCES["test"])
+    assert len(SENTENCES["test"]) >= 800
+    assert first[modality] >= 100
+
+
+def test_every_code_occurs_in_the_test_part() -> None:
+    assert {event.code for item in SENTENCES["test"] for event in item.events} == set(gold.QUADS)
+
+
+def test_no_frame_stands_in_two_parts() -> None:
+    frames = [{item.frame for item in items} for items in SENTENCES.values()]
+    assert sum(map(len, frames)) == len(set().union(*frames))
+
+
+def test_no_actor_of_the_test_part_is_met_in_the_others() -> None:
+    listed = {part: gold.actors(gold.SETS / f"actors-{part}.toml") for part in ("dev", "test")}
+    names = {
+        part: {
+            name
+            for actor in actors
+            if actor.kind != "organisation"
+            for name in (*actor.names, *actor.demonyms, *actor.metonyms)
+        }
+        for part, actors in listed.items()
+    }
+    assert not names["dev"] & names["test"]
+    for part, strangers in (("test", names["dev"]), ("train", names["test"]), ("dev", names["test"])):
+        met = {name for item in SENTENCES[part] for name in strangers if gold.occurrences(item.text, name)}
+        assert not met
+
+
+@pytest.mark.parametrize("items", [*SENTENCES.values(), *STATES.values()])
+def test_no_sentence_stands_twice(items: list[gold.Gold]) -> None:
+    texts = [item.text for item in items]
+    assert len(texts) == len(set(texts))
+
+
+def test_no_test_sentence_stands_in_what_rules_are_built_on() -> None:
+    seen = {item.text for part in ("train", "dev") for item in SENTENCES[part]}
+    assert not seen & {item.text for item in SENTENCES["test"]}
+    assert not {item.text for item in STATES["dev"]} & {item.text for item in STATES["test"]}
+
+
+def test_nothing_that_is_a_trap_is_a_mention() -> None:
+    for item in [*STATES["dev"], *STATES["test"]]:
+        mentions = [mention.span for entity in item.entities for mention in entity.mentions]
+        assert not [trap for trap in item.traps for m in mentions if trap.start < m.end and m.start < trap.end]
+
+
+def test_states_that_are_mistaken_for_something_else_are_met_both_ways() -> None:
+    mentions = [m.span.text for item in STATES["test"] for entity in item.entities for m in entity.mentions]
+    traps = [trap.text.capitalize() for item in STATES["test"] for trap in item.traps]
+    for name in ("Georgia", "Jordan", "Chad", "Turkey", "Congo", "Washington", "Moscow", "Niger", "Lebanon"):
+        assert any(name in mention for mention in mentions), name
+        assert any(name in trap for trap in traps), name
