@@ -44,7 +44,7 @@ def command(file: str, as_json: bool, edits: bool, without: tuple[str, ...], lan
     if as_json and edits:
         raise click.UsageError("Choose --json or --edits; the JSON holds the edits too.")
     try:
-        copy = clean(_read(file), language=language, without=frozenset(without))
+        copy = clean(read_source(file), language=language, without=frozenset(without))
     except Unreadable as refusal:
         click.echo(str(refusal), err=True)
         sys.exit(1)
@@ -56,7 +56,7 @@ def command(file: str, as_json: bool, edits: bool, without: tuple[str, ...], lan
         _print_story(copy)
 
 
-def _read(file: str) -> bytes:
+def read_source(file: str) -> bytes:
     """The bytes of a file, or of standard input; never more than one over the limit."""
     if file == "-":
         return sys.stdin.buffer.read(MAX_BYTES + 1)

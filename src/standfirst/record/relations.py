@@ -1,0 +1,249 @@
+"""What stands between two actors beyond one deed, where the text names it (docs/record/codebook.md, section 5)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standfirst.record import modality
+from standfirst.record.actors.names import Names
+from standfirst.record.shapes import Party, Relation, strongest_first
+from standfirst.record.statements import Draft, Speech
+from standfirst.record.syntax.tree import Tree, Word, is_verbal
+
+_NOUNS = {
+    **dict.fromkeys(("ally", "alliance"), "ally"),
+    **dict.fromkeys(("reliance", "dependence", "dependency"), "relies-on"),
+    **dict.fromkeys(("partner", "partnership"), "partner"),
+    **dict.fromkeys(("friend", "friendship"), "friend"),
+    **dict.fromkeys(
+        ("rival", "rivalry", "enemy", "foe", "adversary", "dispute", "feud", "enmity", "tension"), "rival"
+    ),
+    **dict.fromkeys(("war",), "at-war"),
+    **dict.fromkeys(("member", "membership"), "member-of"),
+}
+_RELY = frozenset({"rely", "depend", "dependent", "reliant"})
+_LEAN = frozenset(
+    {"turn", "lean", "pivot", "drift", "flip", "tilt", "gravitate", "swing", "defect", "cleave", "look"}
+)
+_PART = frozenset({"separate", "secede", "split"})
+_QUESTIONED = frozenset(
+    [
+        "reconsider",
+        "rethink",
+        "question",
+        "doubt",
+        "review",
+        "reassess",
+        "mistake",
+        "error",
+        "blunder",
+        "burden",
+        "delusion",
+        "illusion",
+        "consider",
+        "weigh",
+        "uncertain",
+        "doubtful",
+        "wonder",
+    ]
+)
+_CHANGES = {
+    **dict.fromkeys(["strain", "sour", "cool", "worsen", "fray", "weaken", "shatter", "damage", "loosen", "chill", "test", "poison", "shake", "decline"], "strained"),
+    **dict.fromkeys(["strengthen", "deepen", "widen", "renew", "reinforce", "cement", "tighten", "expand", "extend", "boost", "reaffirm", "grow"], "strengthened"),
+    **dict.fromkeys(["end", "break", "sever", "collapse", "leave", "quit", "dissolve", "abandon", "renounce", "terminate", "tear", "lose", "expire", "die"], "ended"),
+    **dict.fromkeys(["begin", "forge", "form", "found", "become", "enter", "build", "join", "start", "conclude", "make", "create", "launch", "proclaim"], "begun"),
+    **dict.fromkeys(_QUESTIONED, "questioned"),
+}  # fmt: skip
+_FORMER = frozenset({"former", "ex", "one-time", "onetime", "erstwhile", "late", "old", "once"})
+
+
+@dataclass(slots=True)
+class _Found:
+    tree: Tree
+    word: Word
+    kind: str
+    subject: Party | None
+    object: Party | None
+    change: str
+    rule: str
+
+
+class Ties:
+    """The relations of one story."""
+
+    def __init__(self, text: str, trees: list[Tree], names: Names, speech: Speech) -> None:
+        self.text = text
+        self.names = names
+        self.speech = speech
+        found = [one for tree in trees for one in self._of_sentence(tree)]
+        self.found = self._once(found)
+
+    def _of_sentence(self, tree: Tree) -> Iterator[_Found]:
+        for word in tree.words:
+            one = None
+            if word.tag == "NOUN" and word.lemma in _NOUNS:
+                one = self._by_noun(tree, word)
+            elif word.lemma in _RELY:
+                one = self._relies(tree, word)
+            elif word.lemma in _LEAN and is_verbal(word):
+                one = self._leans(tree, word)
+            elif (
+                word.lower == "part"
+                or (word.lemma in _PART and is_verbal(word))
+                or word.lemma in ("state", "republic")
+            ):
+                one = self._former(tree, word)
+            elif word.lower == "pro" and word.number + 2 < len(tree.words):
+                one = self._pro(tree, word)
+            if one is not None and one.object is not None:
+                yield one
+
+    def _named(self, tree: Tree, word: Word | None) -> Party | None:
+        if word is None:
+            return None
+        party = self.names.party(tree, word)
+        if self.names.kind(party.entity) == "place":
+            return None
+        return party if party.entity is not None or party.country is not None else None
+
+    def _by_noun(self, tree: Tree, noun: Word) -> _Found | None:
+        kind = _NOUNS[noun.lemma]
+        if noun.lemma == "war" and not self._is_at_war(tree, noun):
+            return None
+        first, second = self._sides(tree, noun)
+        if second is None and first is not None:
+            first, second = self._owner(tree, noun, first)
+        if first is None:
+            first = self._said_of(tree, noun, second)
+        if first is None or second is None or (first.country == second.country and first.country is not None):
+            return None
+        return _Found(tree, noun, kind, first, second, self._change(tree, noun), "noun")
+
+    def _is_at_war(self, tree: Tree, noun: Word) -> bool:
+        return any(preposition in ("with", "against", "between") for preposition, _one in tree.obliques(noun))
+
+    def _sides(self, tree: Tree, noun: Word) -> tuple[Party | None, Party | None]:
+        """The two sides beside the noun: *alliance of A with B, between A and B, A's alliance with B*."""
+        owner = next(
+            (p for one in tree.children(noun, "possessor", "adjective", "compound") if (p := self._named(tree, one))),
+            None,
+        )
+        for preposition, other in tree.obliques(noun):
+            if preposition == "between":
+                pair = [p for one in tree.conjuncts(other) if (p := self._named(tree, one))]
+                if len(pair) > 1:
+                    return pair[0], pair[1]
+            party = self._named(tree, other)
+            if party is not None and preposition in ("with", "on", "of", "against", "to"):
+                return owner, party
+        return owner, None
+
+    def _owner(self, tree: Tree, noun: Word, owner: Party) -> tuple[Party | None, Party | None]:
+        """*Korvane's ally Tamsia*: of whom it is said stands beside it."""
+        beside = tree.apposition(noun) or tree.child(noun, "name", "compound")
+        party = self._named(tree, beside) if beside is not None else None
+        if party is not None and party.start != owner.start:
+            return party, owner
+        return self._said_of(tree, noun, owner), owner
+
+    def _said_of(self, tree: Tree, noun: Word, other: Party | None) -> Party | None:
+        above = tree.parent(noun)
+        subject = tree.child(noun, "subject")
+        if noun.relation == "apposition" and above is not None:
+            subject = above
+        elif (
+            subject is None
+            and above is not None
+            and is_verbal(above)
+            and noun.relation in ("object", "open-complement", "oblique", "complement")
+        ):
+            subject = tree.subject(above)
+        elif subject is None and noun.relation == "conjunct" and above is not None:
+            subject = tree.child(above, "subject")
+        party = self._named(tree, subject)
+        return party if party is not None and (other is None or party.start != other.start) else None
+
+    def _relies(self, tree: Tree, word: Word) -> _Found | None:
+        subject = self._named(tree, tree.subject(word) or tree.child(word, "subject"))
+        on = tree.oblique(word, "on", "upon")
+        party = self._named(tree, on)
+        if subject is None or party is None:
+            return None
+        return _Found(tree, word, "relies-on", subject, party, self._change(tree, word), "verb")
+
+    def _leans(self, tree: Tree, verb: Word) -> _Found | None:
+        to = tree.oblique(verb, "to", "toward", "towards")
+        subject, party = self._named(tree, tree.subject(verb)), self._named(tree, to)
+        if subject is None or party is None or (verb.lemma == "look" and tree.child(verb, "particle")):
+            return None
+        return _Found(tree, verb, "leans-to", subject, party, "strengthened", "verb")
+
+    def _former(self, tree: Tree, word: Word) -> _Found | None:
+        former = {one.lower for one in tree.children(word, "adjective", "adverb")} & _FORMER
+        if word.lemma in _PART:
+            party, subject = self._named(tree, tree.oblique(word, "from")), self._named(tree, tree.subject(word))
+            return (
+                _Found(tree, word, "former-union", subject, party, "ended", "verb") if subject is not None else None
+            )
+        if not former:
+            return None
+        party = self._named(tree, tree.oblique(word, "of"))
+        subject = self._said_of(tree, word, party)
+        return _Found(tree, word, "former-union", subject, party, "ended", "noun") if subject is not None else None
+
+    def _pro(self, tree: Tree, word: Word) -> _Found | None:
+        """*a pro-Ghelani stance*: leaning, of whoever is said to hold it."""
+        party = self._named(tree, tree.words[word.number + 2])
+        return _Found(tree, word, "leans-to", None, party, "stands", "prefix") if party is not None else None
+
+    def _change(self, tree: Tree, word: Word) -> str:
+        if {one.lower for one in tree.children(word, "adjective", "compound", "adverb")} & _FORMER:
+            return "ended"
+        near = [word, *tree.children(word)]
+        above = tree.parent(word)
+        if above is not None and word.relation in (
+            "object",
+            "subject",
+            "subject-passive",
+            "oblique",
+            "open-complement",
+            "modifier",
+        ):
+            near += [above, *tree.children(above, "open-complement", "object")]
+        for one in near:
+            if one.lemma in _CHANGES and one.relation not in ("conjunct", "beside", "relative"):
+                return _CHANGES[one.lemma]
+        return "stands"
+
+    def _once(self, found: list[_Found]) -> list[_Found]:
+        """The same tie with the same change is held once, in the words of its first telling."""
+        kept: dict[tuple[str, str, str, str], _Found] = {}
+        for one in found:
+            key = (one.kind, _who(one.subject), _who(one.object), one.change)
+            kept.setdefault(key, one)
+        return list(kept.values())
+
+    def relations(self, speech_ids: dict[int, str], confidence: dict[str, float]) -> tuple[Relation, ...]:
+        return tuple(self._relation(number, one, speech_ids, confidence) for number, one in enumerate(self.found, 1))
+
+    def _relation(
+        self, number: int, one: _Found, speech_ids: dict[int, str], confidence: dict[str, float]
+    ) -> Relation:
+        reading = modality.read(one.tree, one.word)
+        draft: Draft | None = self.speech.draft_at(one.word.start)
+        kinds = reading.modality - {"warned", "would"}
+        if one.change == "questioned":
+            kinds -= {"considered"}
+        if "would" in reading.modality and not kinds:
+            kinds.add("considered")
+        if "negated" in kinds and draft is not None and _who(draft.source) in (_who(one.subject), _who(one.object)):
+            kinds = kinds - {"negated"} | {"denied"}
+        rule = f"relation.{one.rule}"
+        statement = speech_ids.get(id(draft)) if draft is not None else None
+        return Relation(
+            f"r{number}", one.kind, one.subject, one.object, one.change, strongest_first(kinds), statement,
+            one.tree.sentence, rule, confidence.get(rule, 0.5),
+        )  # fmt: skip
+
+
+def _who(party: Party | None) -> str:
+    return (party.country or party.entity or party.text.casefold()) if party is not None else ""

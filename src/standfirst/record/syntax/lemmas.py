@@ -1,0 +1,70 @@
+"""Dictionary forms of English words: a table of what the training corpora hold against the rule, then the rule."""
+
+from functools import cache
+from importlib.resources import files
+
+_VOWELS = "aeiou"
+
+
+@cache
+def _table() -> dict[tuple[str, str], str]:
+    text = files("standfirst.record").joinpath("weights/lemmas.txt").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {(form, tag): lemma for tag, form, lemma in rows}
+
+
+@cache
+def lemma(form: str, tag: str) -> str:
+    """The dictionary form of a word, in lower case. `tag` is a universal part of speech."""
+    lower = form.casefold().replace("’", "'")
+    return _table().get((lower, tag)) or by_rule(lower, tag)
+
+
+def by_rule(lower: str, tag: str) -> str:
+    """What the endings alone say."""
+    if tag in ("VERB", "AUX"):
+        return _verb(lower)
+    if tag == "NOUN":
+        return _noun(lower)
+    return lower
+
+
+def _noun(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is", "ics")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+def _verb(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    if word.endswith("ed") and len(word) > 4:
+        return _stem(word[:-2])
+    if word.endswith("ing") and len(word) > 5:
+        return _stem(word[:-3])
+    return word
+
+
+def _stem(stem: str) -> str:
+    """The verb before *-ed* or *-ing*: *stopp* is stop, *sign* is sign, *threaten* is threaten, *invad* is invade."""
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
+        return stem[:-1]
+    if stem.endswith(
+        ("at", "iv", "ov", "uc", "ad", "ud", "id", "od", "as", "os", "us", "is", "ens", "uis", "rs", "yz")
+    ):
+        return stem + "e"
+    if stem.endswith(("c", "v", "u", "dg", "rg", "ng", "bl", "pl", "tl", "gl", "ir", "ur", "or")) and len(stem) > 2:
+        return stem if stem.endswith(("ng", "our")) else stem + "e"
+    if len(stem) > 2 and stem[-1] in "kmnzgl" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS and len(stem) == 3:
+        return stem + "e"
+    return stem
