@@ -14,9 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from standfirst.config.reader import CSP, Reader
+from standfirst.config.reader import Reader
 from standfirst.search.index import SearchIndex
-from standfirst.site import engine
+from standfirst.site import engine, policy
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def ask(
 def test_a_page_comes_packed_fresh_and_under_the_policy(reader: Reader) -> None:
     status, headers, body = ask(reader, "/", accept_encoding="br, gzip")
     assert (status, gzip.decompress(body)) == (200, b"<p>front</p>")
-    assert headers["Content-Security-Policy"] == CSP
+    assert headers["Content-Security-Policy"] == policy.readers()
     assert headers["Cache-Control"] == "no-cache"
     assert ask(reader, "/")[2] == b"<p>front</p>"
 

@@ -17,14 +17,10 @@ from standfirst.config import pulse
 from standfirst.config.home import existing_home
 from standfirst.config.results import Searching
 from standfirst.config.shelf import TYPES, Shelf, etag
-from standfirst.site import engine
+from standfirst.site import engine, policy
 
-CSP = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 SECURE = [
-    ("Content-Security-Policy", CSP),
+    ("Content-Security-Policy", policy.readers()),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),

@@ -5,3 +5,8 @@ class DeskConfig(AppConfig):
     name = "standfirst.desk"
     label = "desk"
     verbose_name = "Desk"
+
+    def ready(self) -> None:
+        from standfirst.desk import choosers
+
+        choosers.install()

@@ -40,3 +40,8 @@ def front_item() -> MenuItem:
 @hooks.register("insert_global_admin_css")
 def desk_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def forms_js() -> str:
+    return format_html('<script src="{}"></script>', static("desk/forms.js"))
