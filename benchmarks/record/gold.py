@@ -11,12 +11,14 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 
 SETS = Path(__file__).parent / "sets"
+HISTORIES = Path(__file__).parent / "histories"
 
 QUADS = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal-cooperation"),
@@ -51,6 +53,7 @@ RELATION_KINDS = (
     "member-of",
 )
 CHANGES = ("stands", "begun", "strengthened", "questioned", "strained", "ended")
+SHAPES = ("turn", "steady", "decoy-denial", "decoy-condition", "decoy-headline")
 GRANULARITIES = ("day", "week", "month", "quarter", "year", "decade", "open")
 
 # User-assigned by ISO 3166-1, and so free for states that do not exist. XK is left out: it is in use for Kosovo.
@@ -440,6 +443,64 @@ def actors(path: Path) -> list[Actor]:
         rows = tomllib.load(file)["actor"]
     listed = [Actor(**{key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}) for row in rows]
     return [replace(actor, names=(actor.name, *actor.names)) for actor in listed]
+
+
+@dataclass(frozen=True)
+class Dated:
+    """One story of a history: its date, and its text and parts as in a Gold."""
+
+    published: date
+    text: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class History:
+    """What stands between two states over the years, and where it turns.
+
+    `turn` is the index of the first story that tells the turn as a fact in its body, and `change` what the tie has
+    become by then; both are `None` in a steady history, and in a decoy, whose only turns are denied, hang on an if,
+    or stand in a headline.
+    """
+
+    id: str
+    shape: str
+    kind: str
+    pair: tuple[str, str]
+    turn: int | None
+    change: str | None
+    stories: tuple[Dated, ...]
+
+
+def history(raw: dict[str, Any], where: str = "item") -> History:
+    """One decoded line of a file of histories as a History. Raises `GoldError` as `resolve` does."""
+    reader = _Reader(f"{where} ({raw.get('id')})", "")
+    reader.fields(raw, "id shape kind pair turn stories", "a history")
+    stories = tuple(Dated(date.fromisoformat(row["published"]), *_assemble(row)) for row in raw["stories"])
+    first, second = (reader.country(state["country"]) or state["name"] for state in raw["pair"])
+    turn, change = (raw["turn"]["story"], raw["turn"]["change"]) if raw["turn"] else (None, None)
+    shape = reader.known(raw["shape"], SHAPES, "shape")
+    if (shape == "turn") is (turn is None):
+        raise reader.refuse("a turn has its story, and nothing else has one")
+    if turn is not None and not 0 < turn < len(stories):
+        raise reader.refuse(f"there is no story {turn} before which something else could have stood")
+    if [story.published for story in stories] != sorted(story.published for story in stories):
+        raise reader.refuse("the stories must stand in the order of their dates")
+    return History(
+        id=raw["id"],
+        shape=shape,
+        kind=reader.known(raw["kind"], RELATION_KINDS, "relation kind"),
+        pair=(first, second),
+        turn=turn,
+        change=None if change is None else reader.known(change, CHANGES, "change"),
+        stories=stories,
+    )
+
+
+def histories(path: Path) -> list[History]:
+    """Every history of a JSON Lines file, in order. Raises `GoldError`, naming file and line."""
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    return [history(json.loads(line), f"{path.name}:{number}") for number, line in lines]
 
 
 def summary(items: list[Gold]) -> str:

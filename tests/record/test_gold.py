@@ -87,3 +87,36 @@ def test_every_actor_list_gives_each_name_to_one_actor(path: Path) -> None:
     names = [name for actor in gold.actors(path) for name in (*actor.names, *actor.demonyms, *actor.metonyms)]
     assert sorted(names) == sorted(set(names))
     assert all(actor.country in gold.INVENTED for actor in gold.actors(path) if actor.kind == "state")
+
+
+STORY = {"published": "2025-01-01", "parts": [{"role": "headline", "text": "A"}]}
+HISTORY = {
+    "id": "h",
+    "shape": "turn",
+    "kind": "ally",
+    "pair": [{"name": "A", "country": "XA"}, {"name": "B", "country": "XB"}],
+    "turn": {"story": 1, "change": "ended"},
+    "stories": [STORY, {**STORY, "published": "2025-02-01"}],
+}
+
+
+def test_a_history_knows_which_of_its_stories_tells_the_turn() -> None:
+    read = gold.history(HISTORY)
+    assert (read.pair, read.turn, read.change) == (("XA", "XB"), 1, "ended")
+    assert read.stories[1].published.isoformat() == "2025-02-01"
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"turn": None}, "a turn has its story"),
+        ({"shape": "steady"}, "nothing else has one"),
+        ({"shape": "surprise"}, "shape 'surprise'"),
+        ({"turn": {"story": 2, "change": "ended"}}, "no story 2"),
+        ({"turn": {"story": 1, "change": "cooled"}}, "change 'cooled'"),
+        ({"stories": list(reversed(HISTORY["stories"]))}, "order of their dates"),
+    ],
+)
+def test_a_history_that_does_not_stand_is_refused(fields: dict[str, Any], why: str) -> None:
+    with pytest.raises(gold.GoldError, match=why):
+        gold.history({**HISTORY, **fields})

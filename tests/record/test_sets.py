@@ -66,3 +66,14 @@ def test_states_that_are_mistaken_for_something_else_are_met_both_ways() -> None
     for name in ("Georgia", "Jordan", "Chad", "Turkey", "Congo", "Washington", "Moscow", "Niger", "Lebanon"):
         assert any(name in mention for mention in mentions), name
         assert any(name in trap for trap in traps), name
+
+
+def test_the_histories_are_a_third_turns_a_third_steady_and_a_third_decoys() -> None:
+    (test,) = gold.HISTORIES.glob("*-test.jsonl")
+    shapes = Counter(history.shape.partition("-")[0] for history in gold.histories(test))
+    assert shapes == {"turn": 8, "steady": 8, "decoy": 8}
+
+
+def test_no_pair_of_the_test_histories_is_met_in_those_for_development() -> None:
+    met = {part: gold.histories(gold.HISTORIES / f"histories-{part}.jsonl") for part in ("dev", "test")}
+    assert not {state for h in met["dev"] for state in h.pair} & {state for h in met["test"] for state in h.pair}
