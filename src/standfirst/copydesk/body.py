@@ -1,34 +1,170 @@
-"""Which lines of a whole page are its story: the run of lines that reads like one.
+"""Which lines of a whole page are its story: a small model of lines, trained on pages, read from `body_model.json`.
 
-A line that reads like a sentence counts its words for the run, any other line counts a few against it; the best run is
-found in one pass. A paste with little around its story is left whole, so that no clean paste loses a line.
+Each line is described by some forty cheap numbers (`NAMES`): its own shape, its place beside the run of lines that reads
+like a story, and what stands around it. A few dozen shallow trees weigh them. A paste that does not show itself to be a
+page is left whole, so that no clean copy loses a line. Cost is linear in the text.
 """
 
+import itertools
+import json
+import math
 import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
-from standfirst.copydesk.languages import Language
+from standfirst.copydesk import lexicon
+from standfirst.copydesk.blocks import bullet
+from standfirst.copydesk.languages import language
+from standfirst.copydesk.lines import Line
 
 _SENTENCE = re.compile(r"[.!?…:][\"'”’»“)\]]*$")
+_LINK = re.compile(r"[|»›©®→·]|https?:|www\.|\w@\w")
 _WORDS = 8
 _AGAINST = -5.0
-_LEAST = 60
+_LEAST = 40
 _OUTSIDE = 8
-_HEAD = 14
+_HITS = 3
+_SEEN = 14
+_FEW = 12
+_OPENS_QUOTE = "“„«"
+_STRIP = ".,;:!?\"'“”‘’()[]«»„…-–—|*"
+
+_OWN = ("words", "sentence", "colon", "comma", "capitals", "page-words", "link", "digit", "repeated", "listed", "gap")
+_PLACE = ("in-run", "before-run", "after-run", "read", "from-top", "from-end", "comments-before", "links-before")
+_PAGE = ("lines", "run-words", "run-share")
+_AROUND = ("words", "sentence", "repeated", "listed", "page-words", "capitals")
+_FADES = (0.5, 0.85)
+NAMES = (
+    *_OWN,
+    *_PLACE,
+    *_PAGE,
+    *(f"{name}-{side}-{fade}" for name in _AROUND for fade in _FADES for side in ("above", "below")),
+)
+"""What the numbers of a line mean, in order; the model names them so that neither can change alone."""
+
+Tree = tuple[int, float, int, float, int, float, int, float, int, float, int, float, int, float, tuple[float, ...]]
+"""Seven questions in the order root, its left, its right, then theirs (the place of a number, the most that goes left),
+and the eight answers from left to right."""
 
 
-def story_lines(lines: Sequence[str], language: Language) -> list[bool]:
-    """True for each line that belongs to the story or stands at its head; pure, and linear in the text."""
-    counts = [len(line.split()) for line in lines]
-    worth = [
-        float(count) if count >= _WORDS and _SENTENCE.search(line) else _AGAINST
-        for line, count in zip(lines, counts, strict=True)
-    ]
-    start, end, best = _best(worth)
-    if best < _LEAST or len(lines) - (end - start) < _OUTSIDE:
-        return [True] * len(lines)
-    head = max(0, start - _HEAD)
-    return [start <= place < end or (head <= place < start and counts[place] >= 4) for place in range(len(lines))]
+class Run:
+    """The contiguous lines that read most like a story: a line that ends like a sentence counts its words for them,
+    any other counts a few against."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.sentences = [bool(_SENTENCE.search(line.text)) for line in lines]
+        self.worth = [
+            float(line.words) if line.words >= _WORDS and ends else _AGAINST
+            for line, ends in zip(lines, self.sentences, strict=True)
+        ]
+        self.start, self.end, self.words = _best(self.worth)
+
+
+def story_lines(lines: Sequence[Line], rules: Sequence[str | None], code: str) -> list[bool] | None:
+    """True for each line of the story; None where the lines are no page, and are all to be kept.
+
+    Where the model leaves less than half of the run that reads like a story, the run is believed and not the model.
+    `rules` names the rule of the lexicon that a line fits, if any.
+    """
+    run = Run(lines)
+    hits = sum(rule is not None for rule in rules)
+    outside = len(lines) - (run.end - run.start)
+    if run.words < _LEAST or outside < _OUTSIDE or hits < _HITS:
+        return None
+    trees, bias = model()
+    story = [_weigh(trees, numbers) + bias > 0 for numbers in describe(lines, rules, code, run)]
+    if sum(line.words for line, kept in zip(lines, story, strict=True) if kept) < run.words / 2:
+        return [run.start <= place < run.end for place in range(len(lines))]
+    _keep_inside(story, lines, rules)
+    return story
+
+
+def _keep_inside(story: list[bool], lines: Sequence[Line], rules: Sequence[str | None]) -> None:
+    """Keep a few short lines between two of the story that are a list, a subhead or a quotation, as no menu stands so."""
+    for inside, run in itertools.groupby(range(len(lines)), key=lambda place: not story[place]):
+        places = list(run)
+        before, after = places[0] - 1, places[-1] + 1
+        if not inside or before < 0 or after == len(lines) or len(places) > _FEW:
+            continue
+        for place in places:
+            text = lines[place].text
+            if rules[place] is None and (
+                len(places) == 1
+                or bullet(text)
+                or text[0] in _OPENS_QUOTE
+                or (place + 1 == after and lines[after].words >= _WORDS)
+            ):
+                story[place] = True
+
+
+def describe(lines: Sequence[Line], rules: Sequence[str | None], code: str, run: Run) -> list[list[float]]:
+    """The numbers of each line, in the order of `NAMES`."""
+    said = Counter(line.key for line in lines)
+    furniture = page_words(code)
+    count = len(lines)
+    read = sum(worth for worth in run.worth if worth > 0) or 1.0
+    shared = (math.log(count), math.log(run.words + 1), run.words / read)
+    rows: list[list[float]] = []
+    so_far = 0.0
+    comments = links = 0
+    for place, line in enumerate(lines):
+        text, words, rule = line.text, line.words, rules[place]
+        head = text.split(None, _SEEN)[:_SEEN]
+        seen = len(head)
+        if so_far > 0:
+            comments += rule == "furniture.comment"
+            links += rule == "furniture.also-read"
+        rows.append(
+            [
+                math.log(words + 1),
+                float(run.sentences[place]),
+                float(text[-1] == ":"),
+                min(4, text.count(",")) / 4 if words > 4 else 0.0,
+                sum(word[0].isupper() for word in head) / seen,
+                sum(word.strip(_STRIP).casefold() in furniture for word in head) / seen,
+                float(bool(_LINK.search(text, 0, 200))),
+                float(text[0].isdigit()),
+                float(said[line.key] > 1),
+                float(rule is not None),
+                min(2, line.gap) / 2,
+                float(run.start <= place < run.end),
+                math.log(max(0, run.start - place) + 1),
+                math.log(max(0, place - run.end + 1) + 1),
+                so_far / read,
+                math.log(min(place, 50) + 1),
+                math.log(min(count - place, 50) + 1),
+                min(3.0, comments),
+                min(3.0, links),
+                *shared,
+            ]
+        )
+        so_far += max(0.0, run.worth[place])
+    _look_around(rows)
+    return rows
+
+
+def _look_around(rows: list[list[float]]) -> None:
+    """Add what stands above and below each line, nearer lines counting for more."""
+    columns: list[list[float]] = []
+    for name in _AROUND:
+        own = [row[_OWN.index(name)] for row in rows]
+        for fade in _FADES:
+            columns.append(_faded(own, fade))
+            columns.append(_faded(own[::-1], fade)[::-1])
+    for row, around in zip(rows, zip(*columns, strict=True), strict=True):
+        row += around
+
+
+def _faded(values: Sequence[float], fade: float) -> list[float]:
+    """For each place the mean of the values before it, each step back counting `fade` of the one after."""
+    means: list[float] = []
+    mean = 0.0
+    for value in values:
+        means.append(mean)
+        mean = mean * fade + value * (1 - fade)
+    return means
 
 
 def _best(worth: Sequence[float]) -> tuple[int, int, float]:
@@ -41,3 +177,42 @@ def _best(worth: Sequence[float]) -> tuple[int, int, float]:
         elif total > best:
             best, run = total, (start, place + 1)
     return (*run, best)
+
+
+def _weigh(trees: Sequence[Tree], of: Sequence[float]) -> float:
+    total = 0.0
+    for a, at, b, bt, c, ct, d, dt, e, et, f, ft, g, gt, says in trees:
+        if of[a] <= at:
+            if of[b] <= bt:
+                total += says[0] if of[d] <= dt else says[1]
+            else:
+                total += says[2] if of[e] <= et else says[3]
+        elif of[c] <= ct:
+            total += says[4] if of[f] <= ft else says[5]
+        else:
+            total += says[6] if of[g] <= gt else says[7]
+    return total
+
+
+@cache
+def model() -> tuple[tuple[Tree, ...], float]:
+    """The trees, and what to add to their sum so that a line of the story comes out above zero."""
+    told = json.loads(files(__package__).joinpath("body_model.json").read_text("utf-8"))
+    assert tuple(told["names"]) == NAMES  # noqa: S101
+    return read_trees(told["trees"]), float(told["bias"])
+
+
+def read_trees(rows: Sequence[Sequence[float]]) -> tuple[Tree, ...]:
+    """Trees from rows of fourteen numbers for the questions and eight for the answers."""
+    return tuple(
+        (*(int(number) if not place % 2 else number for place, number in enumerate(row[:14])), tuple(row[14:]))  # type: ignore[misc]
+        for row in rows
+    )
+
+
+@cache
+def page_words(code: str) -> frozenset[str]:
+    """The words of which a language's furniture is made."""
+    table = language(code)
+    words = {token for entry in table.furniture for phrase in entry.phrases for token in lexicon.tokens(phrase)}
+    return frozenset(word for word in words if len(word) > 2 and word not in table.stopwords)

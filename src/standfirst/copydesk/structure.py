@@ -27,6 +27,8 @@ _TAKE_END = re.compile(
 _BRACKETED = re.compile(r"^[\[(](.*)[\])]$")
 _SUFFIX = re.compile(r"\s(?:[|–—»·:-])\s")
 _TOP = 12
+_HEAD = 14
+_HEADING_WORDS = 4
 _LABEL_LENGTH = 400
 _PARAGRAPH_WORDS = 12
 _REPEAT_WORDS = 8
@@ -75,6 +77,10 @@ class Sorter:
         self.roles = [BODY] * len(lines)
         self.removed: list[str | None] = [None] * len(lines)
         self.fixed = [count in spared for count in range(len(lines))]
+        #: Lines over the story of a page: headline, standfirst, or else not of the story.
+        self.outside = [False] * len(lines)
+        #: The rule of the lexicon that each line fits, whether it leaves for that or not.
+        self.rules: list[str | None] = [None] * len(lines)
         self.h: int | None = None
 
     def sort(self) -> Sorted:
@@ -88,6 +94,11 @@ class Sorter:
         self._tail()
         self._standfirst_said_again()
         return Sorted(self.lines, self.roles, self.removed)
+
+    def lexicon_rules(self) -> list[str | None]:
+        """The rule of the lexicon that each line fits, as the model of lines sees it."""
+        self._furniture()
+        return self.rules
 
     def remove(self, count: int, rule: str) -> None:
         if self.removed[count] is None and not self.fixed[count]:
@@ -106,6 +117,7 @@ class Sorter:
             if line.words > 12 and ":" not in line.text[:40]:
                 continue
             for rule, where in book.find(line.text):
+                self.rules[count] = rule
                 if where == "anywhere" and not (ends_sentence(line.text) and line.words > 7):
                     self.remove(count, rule)
                     break
@@ -170,13 +182,18 @@ class Sorter:
 
     def _page(self) -> None:
         """What the whole page's shape tells: the runs of lines outside the story."""
-        kept = self._kept()
-        keep = story_lines([self.lines[count].text for count in kept], self.language)
-        for count, wanted in zip(kept, keep, strict=True):
+        story = story_lines(self.lines, self.rules, self.language.code)
+        if story is None:
+            return
+        first = next((count for count in self._kept() if story[count]), 0)
+        for count in self._kept():
             line = self.lines[count]
-            if wanted or credits.is_credit(line.text, self.language) or self._is_label(line):
+            if story[count] or credits.is_credit(line.text, self.language) or self._is_label(line):
                 continue
-            self.remove(count, PAGE)
+            if first - _HEAD <= count < first and line.words >= _HEADING_WORDS:
+                self.outside[count] = True
+            else:
+                self.remove(count, PAGE)
 
     def _is_label(self, line: Line) -> bool:
         return bool(
@@ -317,7 +334,9 @@ class Sorter:
             ):
                 self.roles[count] = CAPTION
         for count in kept:
-            if count >= begin and self.roles[count] == BODY:
+            if self.outside[count] and self.roles[count] == BODY:
+                self.remove(count, PAGE)
+            elif count >= begin and self.roles[count] == BODY:
                 self._label(count, body=True)
 
     def _names(self, between: list[int]) -> None:
@@ -336,7 +355,7 @@ class Sorter:
 
     def _story_begins(self, kept: list[int]) -> int:
         """The first line of the story's own text: the one with the dateline, else the first that reads on."""
-        running = [count for count in kept if reads_on(self.lines[count])]
+        running = [count for count in kept if reads_on(self.lines[count]) and not self.outside[count]]
         for count in running[:4]:
             if dateline.find(self.lines[count].text, self.language, self._story()):
                 return count
@@ -409,7 +428,7 @@ class Sorter:
         return (
             not self.fixed[count]
             and line.words <= 40
-            and (self._follows_lightbox(count) or PHOTO in near or line.words <= 15)
+            and (self._follows_lightbox(count) or PHOTO in near or (line.words <= 15 and not self.outside[count]))
         )
 
     def _tail(self) -> None:
