@@ -153,6 +153,23 @@ def test_an_undone_removal_puts_the_words_back() -> None:
     assert repeat.before in [block.text for block in copy.blocks]
 
 
+def test_a_credit_over_two_lines_is_one_line() -> None:
+    text = "\n".join(
+        [
+            "Harbour board puts off its vote",
+            "The harbour board put off its vote on night shifts on Tuesday after",
+            "two of its members had left the room, and it will meet on Friday in",
+            "the old customs house, its chair told those who had stayed for the",
+            "vote.",
+            "(Reporting by Edda Marlow and Rafe Colley in Marchbank; editing by",
+            "Anna Lindqvist)",
+        ]
+    )
+    credit = clean(text).credit
+    assert credit is not None
+    assert credit.endswith("editing by Anna Lindqvist")
+
+
 @pytest.mark.needs_shared
 def test_the_real_page(shared: Path) -> None:
     copy = clean((shared / "samples" / "pasted" / "armenia.txt").read_bytes())

@@ -233,6 +233,11 @@ class _Desk:
         start, end = self._bare(first, last)
         self._drop(first.start, start, "credit.marks")
         self._drop(end, last.end, "credit.marks")
+        for count in run:
+            line = self.lines[count]
+            for cut in _BREAKS.finditer(self.mended.text, max(line.start, start), min(line.end, end)):
+                at = cut.start() + len(cut["hyphen"] or "")
+                self._drop(at, cut.end(), "spaces.line-break", after=" ", undoable=False)
         for one, other in itertools.pairwise(run):
             self._drop(self.lines[one].end, self.lines[other].start, "credit.joined", after="; ", undoable=False)
         self._field("credit", start, end)
