@@ -80,3 +80,23 @@ def test_what_is_no_story_is_refused_in_a_sentence(home: Path, tmp_path: Path, c
     assert refused.returncode == 1
     assert "Traceback" not in refused.stderr
     assert str(file) in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("MANDATORY KILL", "was killed"), ("EMBARGOED UNTIL 6 P.M. GMT, 12 MARCH 2087", "embargoed until 12 March 2087"),
+     ("Embargoed until noon", "cannot be read"), ("NOT FOR PUBLICATION", "is held")],
+)  # fmt: skip
+def test_copy_that_says_it_must_not_be_out_is_refused_and_leaves_no_page(
+    home: Path, tmp_path: Path, line: str, said: str
+) -> None:
+    file = tmp_path / "copy.txt"
+    file.write_text(
+        f"{line}\n\nPilot {line} asks the board for a lamp\n\n"
+        "A pilot asked the board on Tuesday for a lamp on the pier.\n"
+    )
+    refused = ingest(home, str(file), "--publish", "--licence", "own")
+    assert refused.returncode == 1
+    assert said in refused.stderr
+    assert "published at" not in refused.stdout
+    assert not list((home / "site" / "pages").glob("**/pilot-*/index.html"))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from standfirst.copydesk import credits, dateline, lexicon
+from standfirst.copydesk import credits, dateline, lexicon, marks
 from standfirst.copydesk.body import story_lines
 from standfirst.copydesk.languages import Language
 from standfirst.copydesk.lines import Line
@@ -158,12 +158,13 @@ class Sorter:
             rules = [rule for rule, _where in book.find(line.text)]
             if "header.end" in rules and count == kept[-1]:
                 self.remove(count, "header.end")
-            elif "header.advisory" in rules and ":" in line.text and count > kept[0]:
-                self.remove(count, "header.advisory")
+            elif "header.note" in rules and ":" in line.text and count > kept[0]:
+                self.remove(count, "header.note")
 
     def _header_rule(self, line: Line, book: lexicon.Lexicon) -> str | None:
-        if _SLUG.match(line.text):
-            return "header.slug"
+        marked = marks.rule_of(line.text)
+        if marked or _SLUG.match(line.text):
+            return marked or "header.slug"
         bracketed = _BRACKETED.match(line.text)
         if bracketed:
             inner = bracketed[1].casefold().strip(" .:")
@@ -174,9 +175,7 @@ class Sorter:
                 ):
                     return header.rule
         for rule, _where in book.find(line.text):
-            if rule != "header.end" and (
-                not ends_sentence(line.text) or ":" in line.text[:40] or rule == "header.kill"
-            ):
+            if rule != "header.end" and (not ends_sentence(line.text) or ":" in line.text[:40]):
                 return rule
         return None
 

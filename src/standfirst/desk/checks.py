@@ -8,7 +8,7 @@ from standfirst.copydesk import Copy, Flag
 from standfirst.desk.changes import Change
 from standfirst.desk.story_fields import Place, spot
 
-STOPS = {"header.kill", "header.embargo"}
+STOPS = {"header.kill", "header.hold", "header.embargo", "header.not-for-publication", "header.advisory"}
 FIELD_OF = {"no-date": ("date", "Date")}
 
 

@@ -1,5 +1,6 @@
 """One form per action on a story; every one ends in the newsroom's own class."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from standfirst.newsroom import actions
+from standfirst.newsroom import actions, clock
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import Licence, Story, Storyline
 
@@ -47,6 +48,22 @@ class NextForm(forms.Form):
     )
 
 
+class EmbargoForm(forms.Form):
+    """When the story may be out, on the newsroom's wall clock; left empty, the embargo is lifted."""
+
+    until = forms.DateTimeField(
+        required=False,
+        label="Not before",
+        help_text="In the newsroom's time. Leave it empty to lift the embargo, and say why.",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+    reason = forms.CharField(max_length=300, required=False)
+
+    def clean_until(self) -> datetime | None:
+        until: datetime | None = self.cleaned_data["until"]
+        return until.replace(tzinfo=clock.zone()) if until else None
+
+
 class PublishForm(forms.Form):
     """Nothing to fill in: publishing is asked once more."""
 
@@ -67,6 +84,13 @@ CHOICES: dict[str, tuple[Any, type[forms.Form], str, str, bool]] = {
         True,
     ),
     "undo-kill": (actions.UndoKill, ReasonForm, "Undo the kill", "It may be published again; not live yet.", False),
+    "embargo": (
+        actions.SetEmbargo,
+        EmbargoForm,
+        "Set the embargo",
+        "Nobody sees it before that moment; a live story leaves its readers until then.",
+        False,
+    ),
     "correct": (actions.CorrectStory, CorrectForm, "Correct", "A dated correction stands on the page.", False),
     "move": (actions.MoveStory, MoveForm, "Move", "The old address leads to the new one for good.", False),
     "storyline": (actions.PlaceInStoryline, StorylineForm, "Place in a storyline", "Its pages change.", False),

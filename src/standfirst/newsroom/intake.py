@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from standfirst.copydesk import clean
+from standfirst.copydesk import clean, marks
 from standfirst.copydesk.copy import Copy
 from standfirst.newsroom import clock
-from standfirst.newsroom.actions import FileStory
+from standfirst.newsroom.actions import FileStory, HoldStory, KillStory, SetEmbargo
 from standfirst.newsroom.models import Section, Story
 from standfirst.wire.models import Item, Source, Take
 from standfirst.wire.takes import keep
@@ -45,12 +46,16 @@ def receive(
 ) -> Received:
     """Keep, clean and file one delivery. `copy` is given where an editor has changed the cleaned fields.
 
-    Raises copydesk.Unreadable where nothing can be read of it (nothing is stored then), and Refused where the
-    user may not file. The same bytes from the same source give the story that they made the first time.
+    Header lines of the copy become state: killed and held copy, and copy for editors only, is filed so, and an
+    embargo holds. No undo of an Edit takes that back; the actions do, with a reason. Raises copydesk.Unreadable where
+    nothing can be read of it (nothing is stored then), and Refused where the user may not file. The same bytes from
+    the same source give the story that they made the first time.
     """
-    cleaned = copy or clean(content, without=vetoes)
+    as_sent = clean(content)
+    cleaned = copy or (clean(content, without=vetoes) if vetoes else as_sent)
     digest = keep(home, content)
     source = source_of(delivery)
+    said = marks.marks_of(as_sent, ZoneInfo(source.time_zone) if source.time_zone else None)
     guid = f"{source.slug}:{digest}"
     with transaction.atomic():
         item = Item.objects.select_for_update().filter(source=source, guid=guid).first()
@@ -69,7 +74,29 @@ def receive(
                 },
             )
             item = Item.objects.create(
-                source=source, take=take, guid=guid, line=guid, copy=cleaned.to_dict(), vetoes=sorted(vetoes)
+                source=source,
+                take=take,
+                guid=guid,
+                line=guid,
+                status=said.status,
+                embargo=said.embargo if not isinstance(said.embargo, str) else None,
+                embargo_unreadable=said.embargo == "unreadable",
+                copy=cleaned.to_dict(),
+                vetoes=sorted(vetoes),
             )
         story = FileStory(cleaned, section=section, user=user, item=item, topics=topics).execute()
+        obey(story, said)
     return Received(story, cleaned, new=True)
+
+
+def obey(story: Story, said: marks.Marks) -> None:
+    """Give a story, as the desk itself, the state that its copy's header lines ask for."""
+    if said.embargo is not None:
+        until = said.embargo if not isinstance(said.embargo, str) else None
+        reason = f"The copy says “{said.until}”."
+        SetEmbargo(story, until=until, unreadable="" if until else said.until, reason=reason).execute()
+    reason = f"the copy says “{said.said}”"[:300]
+    if said.status == "canceled":
+        KillStory(story, reason=reason).execute()
+    elif said.status in ("withheld", "advisory"):
+        HoldStory(story, reason=reason).execute()

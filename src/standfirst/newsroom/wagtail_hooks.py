@@ -13,6 +13,7 @@ AUDIT = {
     "standfirst.release": ("Release", "Released"),
     "standfirst.kill": ("Kill", "Killed everywhere"),
     "standfirst.undo_kill": ("Undo kill", "Kill undone"),
+    "standfirst.embargo": ("Embargo", "Embargo changed"),
     "standfirst.correct": ("Correct", "Corrected"),
     "standfirst.rights": ("State rights", "Rights stated"),
     "standfirst.move": ("Move", "Address changed"),

@@ -29,6 +29,7 @@ def public_states() -> QuerySet[StoryState]:
         Q(embargo__isnull=True) | Q(embargo__lte=now),
         Q(rights_expire__isnull=True) | Q(rights_expire__gt=now),
         standing=Standing.LIVE,
+        embargo_unreadable="",
     ).exclude(licence=Licence.UNKNOWN)
 
 

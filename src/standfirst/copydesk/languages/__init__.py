@@ -48,6 +48,21 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Header lines that give the copy's status, and so must never be mistaken for a headline.
+
+    `exact` is a whole line in any case. `labels` stand alone in capitals, in brackets or before a colon; with a final
+    `*` words may follow the colon. `timed` is followed by a time and nothing else; with a final `*`, in capitals, by
+    anything that holds a time.
+    """
+
+    rule: str
+    exact: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    timed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HouseStyle:
     """A word the newsroom writes in another way; a suggestion, never a change."""
 
@@ -70,6 +85,7 @@ class Language:
     space_before_marks: bool = False
     furniture: tuple[Furniture, ...] = ()
     headers: tuple[Header, ...] = ()
+    marks: tuple[Mark, ...] = ()
     not_places: frozenset[str] = frozenset()
     not_place_endings: tuple[str, ...] = ()
     organisation_words: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """German."""
 
-from standfirst.copydesk.languages import Furniture, Header, Language, phrases, words
+from standfirst.copydesk.languages import Furniture, Header, Language, Mark, phrases, words
 
 FURNITURE = (
     Furniture(
@@ -94,15 +94,23 @@ FURNITURE = (
 )  # fmt: skip
 
 HEADERS = (
-    Header("header.embargo", phrases("sperrfrist | sperrfrist: | sperrfrist bis * | frei ab * | frei für *")),
     Header("header.correction", phrases("korrektur | korrektur: | berichtigung | berichtigung: | berichtigte fassung"),
            ("berichtigt", "korrigiert")),
-    Header("header.kill", phrases("zurückgezogen | meldung zurückgezogen | rückruf | rückruf: | achtung redaktionen meldung nicht verwenden")),
-    Header("header.advisory", phrases("achtung redaktionen | achtung redaktionen: | hinweis an die redaktionen | redaktioneller hinweis: | "
-                                      "nicht zur veröffentlichung | nicht zur veröffentlichung: | pressekontakt: | ansprechpartner:")),
+    Header("header.note", phrases("achtung redaktionen | achtung redaktionen: | hinweis an die redaktionen | redaktioneller hinweis: | "
+                                      "nicht zur veröffentlichung: | pressekontakt: | ansprechpartner:")),
     Header("header.update", phrases("eilmeldung | eil | wiederholung | zusammenfassung # | # zusammenfassung"), ("neu", "ergänzt", "aktualisiert")),
     Header("header.slug", phrases("stichwort: | ressort:")),
     Header("header.end", phrases("ende | schluss")),
+)  # fmt: skip
+
+MARKS = (
+    Mark("header.embargo", exact=("mit sperrfrist",), labels=("sperrfrist",),
+         timed=phrases("sperrfrist | sperrfrist bis | sperrfrist bis zum | sperrfrist heute | frei ab | frei für | frei zur veröffentlichung ab | gesperrt bis | nicht vor")),
+    Mark("header.kill", exact=phrases("meldung zurückgezogen | meldung ist zurückgezogen | achtung redaktionen meldung nicht verwenden"),
+         labels=phrases("zurückgezogen | rückruf | annullierung | storno")),
+    Mark("header.hold", exact=phrases("meldung bitte nicht verwenden | bitte nicht verwenden | meldung sperren")),
+    Mark("header.not-for-publication", exact=phrases("nicht zur veröffentlichung | nicht zur veröffentlichung bestimmt | nur zur information | nur zum internen gebrauch | vertraulich")),
+    Mark("header.advisory", exact=phrases("hinweis an die redaktionen")),
 )  # fmt: skip
 
 LANGUAGE = Language(
@@ -124,6 +132,7 @@ LANGUAGE = Language(
     single_quotes=("‚", "‘"),
     furniture=FURNITURE,
     headers=HEADERS,
+    marks=MARKS,
     not_places=words(
         "update eilmeldung exklusiv interview kommentar analyse video live liveticker ticker korrektur hintergrund meinung "
         "anzeige werbung frage antwort fotos bilder achtung hinweis quelle foto porträt rezension kritik glosse leitartikel "

@@ -1,7 +1,7 @@
 """English."""
 
 from standfirst.copydesk.languages import HouseStyle, Language, phrases, words
-from standfirst.copydesk.languages.en_page import FURNITURE, HEADERS
+from standfirst.copydesk.languages.en_page import FURNITURE, HEADERS, MARKS
 
 STOPWORDS = words(
     "the of and to in a is that for it was on are as with his they at be this have from or had by but what were we "
@@ -63,6 +63,7 @@ LANGUAGE = Language(
     single_quotes=("‘", "’"),
     furniture=FURNITURE,
     headers=HEADERS,
+    marks=MARKS,
     not_places=NOT_PLACES,
     not_place_endings=("tion", "tions", "ment", "ments", "ness", "sis", "ings", "ism", "ists", "ology", "graphy", "ers"),
     organisation_words=words(

@@ -1,6 +1,6 @@
 """English: lines of a page, and header lines of a wire, that are not the story."""
 
-from standfirst.copydesk.languages import Furniture, Header, phrases
+from standfirst.copydesk.languages import Furniture, Header, Mark, phrases
 
 FURNITURE = (
     Furniture(
@@ -275,18 +275,6 @@ FURNITURE = (
 
 HEADERS = (
     Header(
-        "header.embargo",
-        phrases("""
-            embargo | embargo: | embargoed | embargoed: | embargoed until: | embargoed until * | embargoed till
-            * | embargoed for * | embargoed to * | embargo until * | embargo till * | embargo lifted * |
-            strictly embargoed * | strict embargo * | strict embargo: | under embargo * | under embargo: | under
-            embargo until * | not for publication before * | not for publication until * | not for release
-            before * | not for release until * | not for use before * | not for use until * | for release * |
-            for release: | for immediate release | for immediate release * | for immediate release: | immediate
-            release | hold for release * | hold for release: | hold until *
-        """),
-    ),
-    Header(
         "header.correction",
         phrases("""
             correction | corrected | corrected version | corrected repeat | corrects | corrected: | correction:
@@ -296,24 +284,13 @@ HEADERS = (
         ("corrects", "correcting", "clarifies", "fixes", "this version corrects", "eds corrects", "refiles"),
     ),
     Header(
-        "header.kill",
+        "header.note",
         phrases("""
-            kill | kill: | kill kill kill | bc kill | mandatory kill | mandatory kill: | kill advisory | kill
-            notice | kill story | kill story: | story kill | story killed | kill mandatory | editors please kill
-            * | eds please kill * | attention editors kill * | withdrawn | withdrawal | withdrawal: | story
-            withdrawn | story withdrawn: | this story has been withdrawn | this story is withdrawn | advisory
-            story withdrawn | bulletin kill | bulletin kill: | elimination | story elimination | bc elimination
-        """),
-    ),
-    Header(
-        "header.advisory",
-        phrases("""
-            advisory | advisory: | media advisory | news advisory | attention editors | attention editors: |
+            attention editors | attention editors: |
             attn editors | attn editors: | attention news editors | attention all editors | attention: |
             editors: | editor s note: | editors note: | editors notes: | note to editors | note to editors: |
             notes to editors | notes to editors: | note to readers: | eds: | eds note: | ed note: | ed s note: |
-            desk note: | not for publication | not for publication: | not for print | not for broadcast | for
-            information only | background only | stand by | more to come | more to follow | more follows | with
+            desk note: | not for publication: | stand by | more to come | more to follow | more follows | with
             photo | with photos | with picture | with pictures | with video | with graphic | photo available |
             photos available | graphic available | pictures available | for more information contact: | media
             contact | media contact: | media contacts | media contacts: | press contact | press contact: | press
@@ -321,7 +298,7 @@ HEADERS = (
             enquiries:
         """),
         ("eds", "editors", "with photo", "with photos", "with picture", "with pictures", "with graphic", "for use",
-         "not for publication", "attention editors"),
+         "attention editors"),
     ),
     Header(
         "header.update",
@@ -336,6 +313,13 @@ HEADERS = (
          "releads", "rewrites", "repeats", "repeating", "edits", "writes through", "new throughout", "more details", "more"),
     ),
     Header(
+        "header.release",
+        phrases("""
+            for immediate release | for immediate release * | for immediate release: | immediate release | for release |
+            embargo lifted * | embargo has lifted
+        """),
+    ),
+    Header(
         "header.slug",
         phrases("""
             slug: | slugline: | keyword: | keywords: | category: | section: | priority: | urgency: | word count:
@@ -347,5 +331,53 @@ HEADERS = (
         phrases("""
             end | ends | ends: | endit | end it | more | mf | mtf | end of story | end of text | end of message
         """),
+    ),
+)  # fmt: skip
+
+MARKS = (
+    Mark(
+        "header.embargo",
+        exact=phrases("strictly embargoed | strict embargo | under embargo | under strict embargo | embargoed copy"),
+        labels=phrases("embargo | embargoed"),
+        timed=phrases("""
+            embargo | embargoed | embargo until | embargo till | embargo to | embargoed until * | embargoed till * |
+            embargoed for | embargoed to | embargoed for release | embargoed for release until * | strictly embargoed |
+            strictly embargoed until * | strictly embargoed till * | strict embargo | strict embargo until * | under embargo |
+            under embargo until * | not for publication before * | not for publication until * | not for release before * |
+            not for release until * | not for use before * | not for use until * | not before | for release | for release at |
+            for release on | hold for release | hold for release until * | hold until | hold till | release date | release at
+        """),
+    ),
+    Mark(
+        "header.kill",
+        exact=phrases("""
+            kill kill kill | bc kill | mandatory kill | kill advisory | kill notice | kill story | story kill | story killed |
+            kill mandatory | editors please kill | eds please kill | attention editors kill | story withdrawn |
+            this story has been withdrawn | this story is withdrawn | advisory story withdrawn | bulletin kill |
+            story withdrawal | story elimination | bc elimination | mandatory elimination
+        """),
+        labels=phrases("""
+            kill * | killed * | withdrawn * | mandatory kill * | bulletin kill * | kill story * | kill advisory * | elimination |
+            withdrawal | story withdrawn * | editors please kill * | eds please kill * | attention editors kill *
+        """),
+    ),
+    Mark(
+        "header.hold",
+        exact=phrases("hold for release | hold story | do not use | do not use this story | not for use"),
+        labels=phrases("hold * | hold for release * | hold story * | withhold * | withheld | do not use *"),
+    ),
+    Mark(
+        "header.not-for-publication",
+        exact=phrases("""
+            not for publication | not for release | not for print | not for broadcast | not for publication or broadcast |
+            strictly not for publication | do not publish | for information only | for information only not for publication |
+            background only | for background only | internal use only | for internal use only
+        """),
+        labels=("confidential",),
+    ),
+    Mark(
+        "header.advisory",
+        exact=phrases("media advisory | news advisory | advisory to editors | advisory for editors | note to editors"),
+        labels=("advisory",),
     ),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Spanish."""
 
-from standfirst.copydesk.languages import Furniture, Header, Language, phrases, words
+from standfirst.copydesk.languages import Furniture, Header, Language, Mark, phrases, words
 
 FURNITURE = (
     Furniture("furniture.search-prompt", "anywhere", phrases("escribe tu búsqueda | escriba su búsqueda | introduce tu búsqueda | qué estás buscando")),
@@ -25,12 +25,19 @@ FURNITURE = (
 )  # fmt: skip
 
 HEADERS = (
-    Header("header.embargo", phrases("embargo | embargo: | embargado hasta * | embargada hasta *")),
     Header("header.correction", phrases("corrección | corrección: | rectificación | fe de errores | fe de errores:"), ("corrige", "rectifica")),
-    Header("header.kill", phrases("anulación | anulación: | nota anulada | despacho anulado")),
-    Header("header.advisory", phrases("atención editores | atención editores: | nota a los editores: | no publicar | contacto de prensa:")),
+    Header("header.note", phrases("atención editores | atención editores: | nota a los editores: | contacto de prensa:")),
     Header("header.update", phrases("urgente | última hora | avance | ampliación"), ("actualiza", "amplía", "añade")),
     Header("header.end", ("fin",)),
+)  # fmt: skip
+
+MARKS = (
+    Mark("header.embargo", exact=phrases("bajo embargo | bajo estricto embargo"), labels=phrases("embargo | embargado | embargada"),
+         timed=phrases("embargo | embargo hasta | embargado hasta | embargada hasta | bajo embargo hasta | no publicar antes | no publicar hasta")),
+    Mark("header.kill", exact=phrases("nota anulada | despacho anulado | esta nota queda anulada"), labels=phrases("anulación | anulado * | anulada *")),
+    Mark("header.hold", exact=phrases("no usar | no utilizar | nota retenida")),
+    Mark("header.not-for-publication", exact=phrases("no publicar | no apto para publicación | solo para información | uso interno")),
+    Mark("header.advisory", exact=phrases("aviso a los editores | nota a los editores")),
 )  # fmt: skip
 
 LANGUAGE = Language(
@@ -55,6 +62,7 @@ LANGUAGE = Language(
     single_quotes=("“", "”"),
     furniture=FURNITURE,
     headers=HEADERS,
+    marks=MARKS,
     not_places=words(
         "exclusiva vídeo video directo entrevista análisis reportaje opinión editorial fotos urgente última hora alerta crónica "
         "perfil pregunta respuesta deportes política economía cultura podcast documento nota corrección encuesta receta claves"

@@ -1,6 +1,6 @@
 """French."""
 
-from standfirst.copydesk.languages import Furniture, Header, Language, phrases, words
+from standfirst.copydesk.languages import Furniture, Header, Language, Mark, phrases, words
 
 FURNITURE = (
     Furniture("furniture.search-prompt", "anywhere", phrases(
@@ -40,13 +40,20 @@ FURNITURE = (
 )  # fmt: skip
 
 HEADERS = (
-    Header("header.embargo", phrases("embargo | embargo: | sous embargo | sous embargo jusqu * | embargo jusqu *")),
     Header("header.correction", phrases("correction | correction: | rectificatif | rectificatif: | corrigé | version corrigée"), ("corrige", "rectifie")),
-    Header("header.kill", phrases("annulation | annulation: | dépêche annulée | à annuler | retrait")),
-    Header("header.advisory", phrases("attention | avis aux rédactions | avis aux rédactions: | note aux rédactions | note aux rédactions: | "
-                                      "ne pas publier | contact presse: | contacts presse:")),
+    Header("header.note", phrases("attention | avis aux rédactions | avis aux rédactions: | note aux rédactions | note aux rédactions: | "
+                                      "contact presse: | contacts presse:")),
     Header("header.update", phrases("urgent | flash | alerte | lead | synthèse"), ("actualisé", "actualise", "ajoute", "précise")),
     Header("header.end", ("fin",)),
+)  # fmt: skip
+
+MARKS = (
+    Mark("header.embargo", exact=phrases("sous embargo | sous embargo strict"), labels=("embargo",),
+         timed=phrases("embargo | embargo jusqu | embargo au | sous embargo | sous embargo jusqu | sous embargo strict jusqu | ne pas publier avant")),
+    Mark("header.kill", exact=phrases("dépêche annulée | cette dépêche est annulée"), labels=phrases("annulation | annulée * | à annuler * | retrait")),
+    Mark("header.hold", exact=phrases("ne pas utiliser | dépêche suspendue")),
+    Mark("header.not-for-publication", exact=phrases("ne pas publier | pas pour publication | pour information seulement | à usage interne")),
+    Mark("header.advisory", exact=phrases("avis aux rédactions | note aux rédactions")),
 )  # fmt: skip
 
 LANGUAGE = Language(
@@ -68,6 +75,7 @@ LANGUAGE = Language(
     space_before_marks=True,
     furniture=FURNITURE,
     headers=HEADERS,
+    marks=MARKS,
     not_places=words(
         "exclusif vidéo video direct interview analyse reportage portrait tribune édito editorial enquête récit photos infographie "
         "urgent flash alerte correction opinion critique chronique entretien question réponse décryptage bilan résumé point "

@@ -3,6 +3,7 @@
 from standfirst.newsroom.actions.breaking import SetBreaking
 from standfirst.newsroom.actions.correct import CorrectStory
 from standfirst.newsroom.actions.delete import DeleteStory
+from standfirst.newsroom.actions.embargo import SetEmbargo
 from standfirst.newsroom.actions.file import FileStory
 from standfirst.newsroom.actions.front import SetFront
 from standfirst.newsroom.actions.hold import HoldStory, ReleaseStory
@@ -27,6 +28,7 @@ __all__ = [
     "ReleaseStory",
     "ScheduleStory",
     "SetBreaking",
+    "SetEmbargo",
     "SetFront",
     "StateRights",
     "UndoKill",

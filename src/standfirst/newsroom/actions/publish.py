@@ -15,16 +15,25 @@ from standfirst.newsroom.models import Dispatch, Licence, Standing, Story, Story
 def refusal(story: Story, state: StoryState) -> Refused | None:
     """Why this version of the story may not be published now, and what to do first."""
     if state.standing == Standing.KILLED:
-        return Refused("This story was killed: undo the kill, with a reason, before anything of it is published.")
+        return Refused(
+            f"This story was killed{_why(state)}: undo the kill, with a reason, before anything of it is published."
+        )
     if state.standing == Standing.HELD:
-        return Refused("This story is held: release it before it is published.")
+        return Refused(f"This story is held{_why(state)}: release it before it is published.")
     if state.licence == Licence.UNKNOWN:
         return Refused(
             "Nobody has said who may print this: state the rights before it is published.", field="licence"
         )
     if state.rights_expire is not None and state.rights_expire <= clock.now():
         return Refused("The right to print this has run out: state the rights again.", field="licence")
-    if state.embargo is not None and state.embargo > clock.now():
+    if state.embargo_unreadable:
+        return Refused(
+            f"This story is embargoed until a time that cannot be read (“{state.embargo_unreadable}”): "
+            "set the time of the embargo, or lift it with a reason.",
+            field="embargo",
+        )
+    public = max(clock.now(), story.go_live_at or clock.now())
+    if state.embargo is not None and state.embargo > public:
         until = clock.local(state.embargo)
         return Refused(f"This story is embargoed until {until:%d %B %Y, %H:%M %Z}: schedule it for then.")
     if not story.headline.strip():
@@ -32,6 +41,10 @@ def refusal(story: Story, state: StoryState) -> Refused | None:
     if not any(block.value for block in story.body):
         return Refused("The story has no text yet: write some before it is published.", field="body")
     return None
+
+
+def _why(state: StoryState) -> str:
+    return f" ({state.reason.rstrip('.')})" if state.reason else ""
 
 
 class PublishStory(PublishRevisionAction):

@@ -41,6 +41,11 @@ class StoryState(models.Model):
     licence_at = models.DateTimeField(null=True, blank=True)
     rights_expire = models.DateTimeField(null=True, blank=True, db_index=True)
     embargo = models.DateTimeField(null=True, blank=True, db_index=True)
+    embargo_unreadable = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="The words of an embargo whose time cannot be read; it holds until settled.",
+    )
 
     storyline = models.ForeignKey(Storyline, on_delete=models.SET_NULL, null=True, blank=True, related_name="members")
     part = models.PositiveSmallIntegerField(default=0)
@@ -57,6 +62,7 @@ class StoryState(models.Model):
         return (
             self.standing == Standing.LIVE
             and self.licence != Licence.UNKNOWN
+            and not self.embargo_unreadable
             and (self.embargo is None or self.embargo <= moment)
             and (self.rights_expire is None or self.rights_expire > moment)
         )
