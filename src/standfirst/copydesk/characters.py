@@ -28,6 +28,7 @@ _MAYBE_BAD = re.compile(
     "[\u00c2-\u00f4\u0102-\u0163\u0178-\u017e\u0192\u0402-\u045f\u221a\u201a][\u0080-\u024f\u0400-\u045f\u2010-\u2122\u02c6-\u02dd]"
 )
 _NOT_ASCII = re.compile("[^\x00-\x7f\u2028\u2029]+")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _WORD = re.compile(r"\S+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OPENING = re.compile(r"<+(?=[A-Za-z/!?])|&+(?=#|[A-Za-z])|\]+(?=\]>)")
@@ -269,7 +270,7 @@ def _named(sign: str) -> str:
 
 
 def _right_to_left(text: str) -> bool:
-    return any("\u0590" <= sign <= "\u08ff" for sign in text)
+    return bool(_RIGHT_TO_LEFT.search(text))
 
 
 def _entities(text: str) -> Iterator[Change]:

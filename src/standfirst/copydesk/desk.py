@@ -18,6 +18,7 @@ from standfirst.copydesk.published import iso_time
 from standfirst.copydesk.refusals import Unreadable, refuse_lines, refuse_text
 from standfirst.copydesk.sheet import is_sheet, read_sheet
 
+_BREAK = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BREAKS = re.compile(
     r"(?P<hyphen>(?<=[^\W\d_])[-\u2010](?=\s*[\n\r]\s*[^\W\d_A-Z]))?[ \t\xa0]*(?:[\n\r\x0b\x0c\x85\u2028\u2029][ \t\xa0]*)+"
 )
@@ -143,7 +144,8 @@ class _Desk:
         )
         if parts:
             layered.apply([Change(a - start, b - start, "", "sms.part", undoable=False) for a, b in parts])
-        layered.apply([self._break(found) for found in _BREAKS.finditer(layered.text)])
+        if _BREAK.search(base):
+            layered.apply([self._break(found) for found in _BREAKS.finditer(layered.text)])
         layered.apply(typography.spaces(layered.text, self.language))
         layered.apply(typography.ticks(layered.text))
         layered.apply(typography.more_spaces(layered.text, self.language))

@@ -63,7 +63,7 @@ def flags_of(copy: Copy, language: Language, *, dated: bool) -> Copy:
     told = _Told(copy)
     flags += _vague(copy, told, language)
     flags += _unattributed(copy, told, language)
-    flags += _dateline(copy)
+    flags += _dateline(copy, told)
     flags += _standfirst(copy, told, language)
     flags += _lost(copy)
     flags += _years(copy, told, language)
@@ -82,12 +82,9 @@ def _locate(copy: Copy, block: int, words: str) -> tuple[int | None, int | None]
     start, end = _span(copy, f"blocks.{block}")
     if start is None or end is None:
         return None, None
-    place = (
-        copy.original.casefold().find(words.casefold(), start, end)
-        if len(copy.original.casefold()) == len(copy.original)
-        else -1
-    )
-    return (place, place + len(words)) if place >= 0 else (start, end)
+    told = copy.original[start:end].casefold()
+    place = told.find(words.casefold()) if len(told) == end - start else -1
+    return (start + place, start + place + len(words)) if place >= 0 else (start, end)
 
 
 def _vague(copy: Copy, told: _Told, language: Language) -> list[Flag]:
@@ -132,17 +129,18 @@ def _unattributed(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     return flags
 
 
-def _dateline(copy: Copy) -> list[Flag]:
+def _dateline(copy: Copy, told: _Told) -> list[Flag]:
     if copy.dateline is None or copy.headline is None:
         return []
     home = gazetteer.town_countries().get(gazetteer.folded(copy.dateline.place), frozenset())
-    text = " ".join((copy.headline, copy.standfirst or "", *(block.text for block in copy.blocks)))
-    if not home or gazetteer.folded(copy.dateline.place) in text.casefold():
+    head = f"{copy.headline} {copy.standfirst or ''}".casefold()
+    place = gazetteer.folded(copy.dateline.place)
+    if not home or place in head or place in told.whole:
         return []
-    counts = Counter(key_of(text).split())
     counted: Counter[str] = Counter()
-    for name, times in counts.items():
-        if len(name) > 3 and name in gazetteer.countries():
+    for name in (told.every_word | set(key_of(head).split())) & gazetteer.countries().keys():
+        if len(name) > 3:
+            times = len(re.findall(rf"\b{re.escape(name)}\b", f"{head}\n{told.whole}"))
             counted[gazetteer.countries()[name]] += times
     if not counted:
         return []

@@ -28,11 +28,17 @@ class Lexicon:
             words = phrase.rstrip(":* ").split()
             key = tuple("#" if word == "#" else token for word in words for token in (tokens(word) or (word,)))
             table.setdefault(key, []).append((rule, where))
+        self._firsts = {key[0] for table in (self._exact, self._open, self._labels) for key in table if key}
         self._longest = max((len(key) for key in (*self._open, *self._labels)), default=0)
+
+    def _opens(self, text: str) -> bool:
+        """Whether any phrase begins with the line's first word; most lines of a story end here."""
+        first = _TOKEN.search(text.casefold())
+        return first is not None and ("#" if first[0][0].isdigit() else first[0]) in self._firsts
 
     def find(self, text: str) -> list[tuple[str, str]]:
         """Every (rule, where) that the whole line fits."""
-        if len(text) > 300:
+        if len(text) > 300 or not self._opens(text):
             return []
         words = tokens(text)
         found = list(self._exact.get(words, ()))

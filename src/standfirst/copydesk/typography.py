@@ -12,6 +12,7 @@ _BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,.;!?](?:\s|$|[”’\"]))")
 _NUMBER_WORD_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]+|\d+)( -| ?- )(?=([^\W\d_]+)(?!\w))")
 _DOUBLE_TICKS = re.compile(r"``|''|,,(?=\w)")
 _MARKS = '"“”„‟«»″'
+_MARK = re.compile(f"[{_MARKS}]")
 _OPENERS = "([{—–-/‘'¿¡"
 _FEET = re.compile(r"\d\s?$")
 _SINGLE = re.compile(r"(?<![\w'’])[‘'](?=\w)[^‘'’“”\"\n]{1,200}?(?<=[\w.,!?…])['’](?![\w])")
@@ -53,6 +54,8 @@ def more_spaces(text: str, language: Language) -> Iterator[Change]:
 
 def _torn_hyphens(text: str, language: Language) -> Iterator[Change]:
     """`five -hour` and `five- hour` where the two are known to make one compound; ` - ` is a dash and stays."""
+    if " -" not in text and "- " not in text:
+        return
     for found in _NUMBER_WORD_HYPHEN.finditer(text):
         if found[2] == " - ":
             continue
@@ -81,7 +84,7 @@ def quotes(text: str, language: Language, carried: bool) -> tuple[list[Change], 
 
     `carried` says that the paragraph before left a quotation open; answers the changes, and whether this one does.
     """
-    places = [place for place, sign in enumerate(text) if sign in _MARKS and not _is_inch(text, place)]
+    places = [found.start() for found in _MARK.finditer(text) if not _is_inch(text, found.start())]
     if not places:
         return [], False
     opening, closing = _pair(text, places, language)
