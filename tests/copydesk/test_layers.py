@@ -1,6 +1,6 @@
 """If layers lose count, an Edit points at the wrong words and an undo restores the wrong ones."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standfirst.copydesk.layers import Change, Layered
@@ -24,6 +24,7 @@ def proposals(draw, length: int) -> list[Change]:
     return [Change(start, end, draw(st.text("xyz", max_size=3)), "r") for start, end in pairs if start < end]
 
 
+@settings(deadline=None)
 @given(TEXTS, st.data())
 def test_base_and_changes_always_give_the_text(base: str, data: st.DataObject) -> None:
     layered = Layered(base)

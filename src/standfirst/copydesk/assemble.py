@@ -77,8 +77,14 @@ def _gap_rule(gap: str) -> str:
 def _spans(places: Sequence[tuple[str, int, int]], whole: Layered) -> list[Span]:
     """What is left of each field between its Edits; an empty span where an Edit with text stands at its edge."""
     spans: list[Span] = []
+    changes, low = whole.changes, 0
     for name, start, end in places:
-        within = whole.between(start, end)
+        while low < len(changes) and changes[low].start < start:
+            low += 1
+        high = low
+        while high < len(changes) and changes[high].end <= end:
+            high += 1
+        within = changes[low:high]
         if within and within[0].start == start and within[0].after:
             spans.append(Span(name, start, start))
         at = start

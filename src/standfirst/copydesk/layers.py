@@ -41,6 +41,7 @@ class Layered:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._shifts: list[int] = []
+        self._indexed = True
 
     def apply(self, proposed: Iterable[Change]) -> None:
         """Make these changes of the present text, save the vetoed; sorted by place and without overlap."""
@@ -53,16 +54,17 @@ class Layered:
         pieces: list[str] = []
         folded: list[Change] = []
         at = last = 0
-        for change in self._parted(fresh):
+        for change in self._parted(fresh) if self.changes else fresh:
             pieces += (self.text[at : change.start], change.after)
             at = change.end
-            based, first, stop = self._based(change)
-            folded += (*self.changes[last:first], based)
-            last = stop
+            if self.changes:
+                based, first, stop = self._based(change)
+                folded += (*self.changes[last:first], based)
+                last = stop
         pieces.append(self.text[at:])
         self.text = "".join(pieces)
-        self.changes = folded + self.changes[last:]
-        self._index()
+        self.changes = folded + self.changes[last:] if self.changes else fresh
+        self._indexed = False
 
     def _parted(self, fresh: Sequence[Change]) -> Iterable[Change]:
         """The proposals, those made one that cut the same earlier change."""
@@ -95,10 +97,13 @@ class Layered:
             self._ends.append(change.start - shift + len(change.after))
             shift += change.end - change.start - len(change.after)
             self._shifts.append(shift)
+        self._indexed = True
 
     def _touched(self, start: int, end: int) -> tuple[int, int]:
         """The changes that `text[start:end]` holds or cuts, as a range of indices; those that end or begin at its
         edge are not touched."""
+        if not self._indexed:
+            self._index()
         first = bisect_right(self._ends, start)
         stop = bisect_left(self._starts, end)
         return first, max(first, stop)
@@ -123,11 +128,7 @@ class Layered:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` came from, in the base."""
+        if not self.changes:
+            return start, end
         based, _first, _stop = self._based(Change(start, end, "", ""))
         return based.start, based.end
-
-    def between(self, start: int, end: int) -> Sequence[Change]:
-        """The changes (of the base) that lie in the base between two places."""
-        low = bisect_left(self.changes, start, key=lambda change: change.start)
-        high = bisect_right(self.changes, end, key=lambda change: change.end)
-        return self.changes[low:high]

@@ -7,6 +7,7 @@ from standfirst.copydesk.languages import Language, date_glue, months, weekdays
 
 _WORD = re.compile(r"[^\W_]+(?:[:.]\d\d)*")
 _ISO = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$")
+_MOST_WORDS = 16
 _DIGIT = re.compile(r"\d")
 _CLOCK = frozenset(
     [
@@ -46,9 +47,13 @@ def is_date_line(text: str, language: Language) -> bool:
     if len(text) > 120 or not _DIGIT.search(text):
         return False
     plain = text.casefold()
-    label = next((name for name in _longest_first(language.published_labels) if plain.startswith(name)), "")
+    label = ""
+    if plain.startswith(language.published_labels):
+        label = next(name for name in _longest_first(language.published_labels) if plain.startswith(name))
+    if not label and plain.count(" ") > _MOST_WORDS:
+        return False
     words = _WORD.findall(plain[len(label) :])
-    if not words or len(words) > 16:
+    if not words or len(words) > _MOST_WORDS:
         return False
     known = sum(_is_date_word(word) for word in words)
     labels = _words(language.published_labels)
