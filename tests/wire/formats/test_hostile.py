@@ -56,7 +56,7 @@ def mutated(content: bytes, seed: int) -> bytes:
     return bytes(data)
 
 
-@settings(deadline=None, derandomize=True, max_examples=400, suppress_health_check=QUIET)
+@settings(deadline=None, derandomize=True, max_examples=250, suppress_health_check=QUIET)
 @given(st.sampled_from(range(len(FIXTURES))), st.integers(0, 10_000_000))
 def test_a_damaged_take_of_any_format(which: int, seed: int) -> None:
     survives(mutated(FIXTURES[which], seed))
@@ -68,7 +68,7 @@ def test_any_bytes(content: bytes) -> None:
     survives(content)
 
 
-@settings(deadline=None, derandomize=True, max_examples=300, suppress_health_check=QUIET)
+@settings(deadline=None, derandomize=True, max_examples=60, suppress_health_check=QUIET)
 @given(st.sampled_from(range(len(FIXTURES))), st.integers(0, 10_000_000))
 def test_every_reader_given_what_is_not_its_own(which: int, seed: int) -> None:
     content = mutated(FIXTURES[which], seed)
