@@ -102,13 +102,15 @@ class Item:
     the id of the item that this one corrects, kills or holds, as the file writes it, and `corrects_status` what the
     file says of that one (this item keeps its own `status`). `joins` is the key under which a supplier's versions,
     adds and leads of one story meet where a guid does not join them. `origins` holds, for each field that was
-    filled, where in the file it came from.
+    filled, where in the file it came from. `numbers` are the names by which the supplier itself refers to the item in
+    later kills and corrections ("ntk 0212", "a0409"), which are no identities alone.
     """
 
     guid: str | None = None
     guid_computed: bool = False
     version: str | None = None
     joins: str | None = None
+    numbers: tuple[str, ...] = ()
     status: Status = "usable"
     embargo: datetime | Literal["unreadable"] | None = None
     expires: datetime | None = None

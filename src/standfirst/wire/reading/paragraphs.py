@@ -48,3 +48,27 @@ def _joined(lines: list[str]) -> list[str]:
     if longest < _WRAPPED[0] or not wrapped:
         return folded
     return [" ".join(folded)]
+
+
+def transmitted(text: str) -> list[tuple[str, ...]]:
+    """The paragraphs of wire copy, each a tuple of one; a table as a tuple of its lines.
+
+    Paragraphs are parted by an empty line or begin with an indent of three spaces or a tab; the lines between are
+    joined, since a wire breaks them at its own width.
+    """
+    made: list[tuple[str, ...]] = []
+    for group in re.split(r"\n[ \t\xa0]*(?:\n[ \t\xa0]*)+", text.replace("\r\n", "\n").replace("\r", "\n")):
+        lines = [line for line in group.split("\n") if line.strip()]
+        cells = [len(re.split(r"\t| {3,}", line.strip())) for line in lines]
+        if len(lines) > 1 and min(cells) > 1 and len(set(cells)) == 1:
+            made.append(tuple("\t".join(re.split(r"\t| {3,}", line.strip())) for line in lines))
+            continue
+        part: list[str] = []
+        for line in lines:
+            if re.match(r" {3,}|\t", line) and part:
+                made.append((" ".join(" ".join(part).split()),))
+                part = []
+            part.append(line)
+        if part:
+            made.append((" ".join(" ".join(part).split()),))
+    return [each for each in made if each[0]]
