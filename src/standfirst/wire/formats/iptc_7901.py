@@ -85,6 +85,8 @@ def _messages(text: str) -> list[tuple[re.Match[str], str]]:
     found = list(pattern.finditer(text))
     if not found and pattern is _MARKED:
         found = list(_BARE.finditer(text))
+    if not found:
+        return []
     ends = [each.start() for each in found[1:]] + [len(text)]
     return [(each, text[each.end() : end]) for each, end in zip(found, ends, strict=True)]
 
