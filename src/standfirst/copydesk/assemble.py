@@ -4,6 +4,7 @@ one of them."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from standfirst.copydesk.copy import Edit, Span
 from standfirst.copydesk.layers import Change, Layered
@@ -11,8 +12,7 @@ from standfirst.copydesk.layers import Change, Layered
 _GAP = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+|[^ \t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A piece of the mended text that is a field of the Copy."""
 
     name: str

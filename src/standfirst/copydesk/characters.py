@@ -216,16 +216,16 @@ def _characters(layered: Layered) -> None:
     Each step may lay bare work for another: a ligature parted can end a piece of mojibake, a mended piece can hold a
     control. It ends, because no step but parting ligatures lengthens the text, and none makes a ligature of letters.
     """
-    before = None
-    while layered.text != before and not layered.text.isascii():
+    while not layered.text.isascii():
         before = layered.text
         layered.apply(_mojibake(layered.text))
         layered.apply(_unprintable(layered.text))
         layered.apply(_ligatures(layered.text))
         if not unicodedata.is_normalized("NFC", layered.text):
             layered.apply(_composed(layered.text))
-    if _UNPRINTABLE.search(layered.text):
-        layered.apply(_unprintable(layered.text))
+        if layered.text == before:
+            return
+    layered.apply(_unprintable(layered.text))
 
 
 def _marks(layered: Layered) -> None:
@@ -251,6 +251,8 @@ def _ligatures(text: str) -> Iterator[Change]:
 
 
 def _unprintable(text: str) -> Iterator[Change]:
+    if not _UNPRINTABLE.search(text):
+        return
     right_to_left = _right_to_left(text)
     for found in _UNPRINTABLE.finditer(text):
         for place, sign in enumerate(found[0], found.start()):

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from standfirst.copydesk import gazetteer
 from standfirst.copydesk.copy import Copy, Flag
 from standfirst.copydesk.languages import Language
-from standfirst.copydesk.lines import key_of
+from standfirst.copydesk.lines import key_of, words_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTE = re.compile('[“„«"]([^“”„«»"]{25,600})[”“»"]')
@@ -30,7 +30,7 @@ class _Told:
 
     def words(self, count: int) -> frozenset[str]:
         if count not in self._words:
-            self._words[count] = frozenset(key_of(self.texts[count]).split())
+            self._words[count] = frozenset(words_of(self.lowered[count]))
         return self._words[count]
 
     @cached_property

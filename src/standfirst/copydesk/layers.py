@@ -8,11 +8,10 @@ one list of changes of the base, in order and without overlap, so that base and 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """`text[start:end]` becomes `after`, by `rule`; in code points of the text it was proposed on."""
 
     start: int

@@ -36,8 +36,12 @@ class Line:
         return self.text.count(" ") + 1
 
 
+def words_of(text: str) -> list[str]:
+    return _WORDS.findall(text)
+
+
 def key_of(text: str) -> str:
-    return " ".join(_WORDS.findall(text.casefold()))
+    return " ".join(words_of(text.casefold()))
 
 
 def split(text: str) -> tuple[list[Line], list[int]]:

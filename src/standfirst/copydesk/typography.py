@@ -9,7 +9,9 @@ from standfirst.copydesk.layers import Change
 _ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t]+")
 _SPACES = re.compile("  +")
 _BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,.;!?](?:\s|$|[”’\"]))")
-_NUMBER_WORD_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]+|\d+)( -| ?- )(?=([^\W\d_]+)(?!\w))")
+_TORN = re.compile(r"(?<=\w)( -| ?- )(?=([^\W\d_]+)(?!\w))")
+_WORD_BEFORE = re.compile(r"(?<![\w-])(?:[^\W\d_]+|\d+)$")
+_LONGEST_WORD = 60
 _DOUBLE_TICKS = re.compile(r"``|''|,,(?=\w)")
 _MARKS = '"“”„‟«»″'
 _MARK = re.compile(f"[{_MARKS}]")
@@ -56,17 +58,18 @@ def _torn_hyphens(text: str, language: Language) -> Iterator[Change]:
     """`five -hour` and `five- hour` where the two are known to make one compound; ` - ` is a dash and stays."""
     if " -" not in text and "- " not in text:
         return
-    for found in _NUMBER_WORD_HYPHEN.finditer(text):
-        if found[2] == " - ":
+    for found in _TORN.finditer(text):
+        before = _WORD_BEFORE.search(text[max(0, found.start() - _LONGEST_WORD) : found.start()])
+        if found[1] == " - " or not before:
             continue
-        first, second = found[1].casefold(), found[3].casefold()
-        if found[2] == "- " and second in (*language.joins, "or", "to"):
+        first, second = before[0].casefold(), found[2].casefold()
+        if found[1] == "- " and second in (*language.joins, "or", "to"):
             continue
         known = first in language.compound_starts or first.isdigit() or first.endswith("ty")
         if (known and second in language.compound_ends) or (
-            found[2] == " -" and (known or second in language.compound_ends)
+            found[1] == " -" and (known or second in language.compound_ends)
         ):
-            yield Change(found.start(2), found.end(2), "-", "hyphens.torn")
+            yield Change(found.start(1), found.end(1), "-", "hyphens.torn")
 
 
 def _french(text: str, start: int, end: int) -> bool:
