@@ -1,24 +1,39 @@
 """One form per action on a story; every one ends in the newsroom's own class."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
+from wagtail.models import ModelLogEntry
 
+from standfirst.desk.shell import screen
 from standfirst.newsroom import actions, clock
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import Licence, Story, Storyline
+from standfirst.press import places
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(max_length=300, widget=forms.TextInput(attrs={"autofocus": True}))
+    reason = forms.CharField(
+        max_length=300,
+        label="Why?",
+        help_text="For the record of work. Readers never see it.",
+        widget=forms.Textarea(attrs={"autofocus": True, "rows": 2}),
+    )
 
 
 class MildForm(forms.Form):
-    reason = forms.CharField(max_length=300, required=False)
+    reason = forms.CharField(
+        max_length=300,
+        required=False,
+        label="Why?",
+        help_text="For the record of work; it may be left out.",
+        widget=forms.TextInput(attrs={"autofocus": True}),
+    )
 
 
 class RightsForm(forms.Form):
@@ -68,56 +83,160 @@ class PublishForm(forms.Form):
     """Nothing to fill in: publishing is asked once more."""
 
 
-# action: class, form, verb, what it does to readers, whether its button is red
-CHOICES: dict[str, tuple[Any, type[forms.Form], str, str, bool]] = {
-    "publish": (actions.publish_latest, PublishForm, "Publish", "Readers see the newest version at once.", False),
-    "rights": (actions.StateRights, RightsForm, "State the rights", "Nothing changes for readers.", False),
-    "unpublish": (actions.UnpublishStory, MildForm, "Unpublish", "Readers are told that the story is gone.", True),
-    "hold": (actions.HoldStory, ReasonForm, "Hold", "Nobody sees it until it is released and published.", True),
-    "release": (actions.ReleaseStory, MildForm, "Release", "It may be published again; it is not live yet.", False),
-    "kill": (
+class ScheduleForm(forms.Form):
+    at = forms.DateTimeField(
+        label="When?",
+        help_text="In the newsroom's own time.",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+    )
+
+    def clean_at(self) -> datetime:
+        """The moment that was typed, on the newsroom's clock."""
+        typed: datetime = self.cleaned_data["at"]
+        return typed.replace(tzinfo=clock.zone())
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One action as the desk asks for it: its question, its button, and what it does to readers."""
+
+    action: Any
+    form: type[forms.Form]
+    question: str
+    verb: str
+    effect: str
+    red: bool = False
+
+
+GONE = "Its address says “gone”. Publishing it again brings it back."
+CHOICES: dict[str, Choice] = {
+    "publish": Choice(
+        actions.publish_latest, PublishForm, "Publish", "Publish it", "Readers see the newest version at once."
+    ),
+    "schedule": Choice(
+        actions.ScheduleStory,
+        ScheduleForm,
+        "Schedule",
+        "Schedule it",
+        "It goes live by itself then, as it stands now.",
+    ),
+    "rights": Choice(
+        actions.StateRights, RightsForm, "State the rights of", "State the rights", "Nothing changes for readers."
+    ),
+    "unpublish": Choice(actions.UnpublishStory, MildForm, "Unpublish", "Unpublish it", GONE, red=True),
+    "hold": Choice(
+        actions.HoldStory,
+        ReasonForm,
+        "Hold",
+        "Hold it",
+        "It goes from every place below, and its address says “not found”, until someone releases and publishes it.",
+        red=True,
+    ),
+    "release": Choice(
+        actions.ReleaseStory, MildForm, "Release", "Release it", "It may be published again; it is not live by that."
+    ),
+    "kill": Choice(
         actions.KillStory,
         ReasonForm,
+        "Kill",
         "Kill it everywhere",
-        "It leaves every page, list and feed, and its address says that it is gone. "
-        "What was copied, mailed or printed cannot be called back.",
-        True,
+        "It goes from every place below, at once, and stays gone. Only a publisher can undo this, with a reason.",
+        red=True,
     ),
-    "undo-kill": (actions.UndoKill, ReasonForm, "Undo the kill", "It may be published again; not live yet.", False),
-    "embargo": (
+    "undo-kill": Choice(
+        actions.UndoKill, ReasonForm, "Undo the kill of", "Undo the kill", "It may be published again; not live yet."
+    ),
+    "correct": Choice(
+        actions.CorrectStory,
+        CorrectForm,
+        "Correct",
+        "Publish the correction",
+        "Readers see it on the page, in feeds and under Corrections, with the day and hour.",
+    ),
+    "move": Choice(
+        actions.MoveStory,
+        MoveForm,
+        "Change the address of",
+        "Change the address",
+        "The old one leads to it for good.",
+    ),
+    "storyline": Choice(
+        actions.PlaceInStoryline, StorylineForm, "Storyline of", "Place it there", "The pages of its parts change."
+    ),
+    "next": Choice(
+        actions.ChooseNext, NextForm, "Next story after", "Lead on to it", "It is offered at the story's end."
+    ),
+    "embargo": Choice(
         actions.SetEmbargo,
         EmbargoForm,
+        "Embargo",
         "Set the embargo",
         "Nobody sees it before that moment; a live story leaves its readers until then.",
-        False,
     ),
-    "correct": (actions.CorrectStory, CorrectForm, "Correct", "A dated correction stands on the page.", False),
-    "move": (actions.MoveStory, MoveForm, "Move", "The old address leads to the new one for good.", False),
-    "storyline": (actions.PlaceInStoryline, StorylineForm, "Place in a storyline", "Its pages change.", False),
-    "next": (actions.ChooseNext, NextForm, "Choose the next story", "It is offered at the end.", False),
 }
+TAKE_DOWN = {"unpublish": "wagtail.unpublish", "hold": "standfirst.hold", "kill": "standfirst.kill"}
 
 
 def story_action(request: HttpRequest, story_id: int, name: str) -> HttpResponse:
     """Ask, then do. A refusal is a sentence in the page, with status 422. Raises Http404 for an unknown action."""
     if name not in CHOICES:
         raise Http404
-    action, form_class, verb, effect, red = CHOICES[name]
-    story = get_object_or_404(Story, pk=story_id)
-    form = form_class(request.POST or None)
+    choice = CHOICES[name]
+    story = get_object_or_404(Story.objects.select_related("state"), pk=story_id)
+    form = choice.form(request.POST) if request.method == "POST" else choice.form()
     status = 200
     if request.method == "POST":
-        form = form_class(request.POST)
+        if done(choice, story, request, form):
+            if name in TAKE_DOWN:
+                return redirect("desk_story_down", story.pk)
+            messages.success(request, f"Done: {choice.verb.lower()} · {story}")
+            return redirect("wagtailsnippets_newsroom_story:edit", story.pk)
         status = 422
-        if form.is_valid():
-            try:
-                done = action(story, request.user, **form.cleaned_data)
-                if isinstance(action, type):
-                    done.execute()
-            except Refused as refused:
-                form.add_error(refused.field if refused.field in form.fields else None, refused.message)
-            else:
-                messages.success(request, f"Done: {verb.lower()} · {story}")
-                return redirect("wagtailsnippets_newsroom_story:edit", story.pk)
-    context = {"story": story, "form": form, "verb": verb, "effect": effect, "red": red, "name": name}
-    return render(request, "desk/story_action.html", context, status=status)
+    shown = (
+        [places.Place(places.label(tuple(key))) for key in places.shown_on(story.state)] if name in TAKE_DOWN else []
+    )
+    context = {"story": story, "form": form, "choice": choice, "name": name, "places": shown}
+    return screen(request, "desk/story_action.html", choice.question, context, status=status)
+
+
+def done(choice: Choice, story: Story, request: HttpRequest, form: forms.Form) -> bool:
+    """Whether it was done; where it was refused, the form says why."""
+    if not form.is_valid():
+        return False
+    try:
+        action = choice.action(story, request.user, **form.cleaned_data)
+        if isinstance(choice.action, type):
+            action.execute()
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.message)
+        return False
+    return True
+
+
+def down(request: HttpRequest, story_id: int) -> HttpResponse:
+    """How far a story that was taken down has left each place; read off the shelf each time the page is asked for."""
+    story = get_object_or_404(Story.objects.select_related("state"), pk=story_id)
+    entry = ModelLogEntry.objects.filter(
+        content_type__app_label="newsroom",
+        content_type__model="story",
+        object_id=str(story.pk),
+        action__in=TAKE_DOWN.values(),
+    ).first()
+    if entry is None:
+        raise Http404
+    rows = places.progress(story.state, entry.data.get("places", []), entry.timestamp)
+    finished = [row.done for row in rows if row.done]
+    context = {
+        "story": story,
+        "rows": [(row, clock.local(row.done) if row.done else None) for row in rows],
+        "left": len(rows) - len(finished),
+        "count": len(rows),
+        "finished": len(finished),
+        "since": clock.local(entry.timestamp),
+        "last": clock.local(max(finished)) if finished else None,
+        "entry": entry,
+        "reason": entry.data.get("reason", ""),
+        "word": {"standfirst.kill": "Killed", "standfirst.hold": "Held"}.get(entry.action, "Unpublished"),
+        "says": "not found" if entry.action == "standfirst.hold" else "gone",
+    }
+    return screen(request, "desk/down.html", f"{context['word']}: {story}", context)

@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from standfirst.desk.front import front
 from standfirst.desk.paste import page, paste
-from standfirst.desk.story_actions import story_action
+from standfirst.desk.story_actions import down, story_action
 from standfirst.desk.viewsets import NewsroomGroup
 
 register_snippet(NewsroomGroup)
@@ -23,6 +23,7 @@ def desk_urls() -> list[Any]:
         path("paste/", paste, name="desk_paste"),
         path("paste/page/", page, name="desk_paste_page"),
         path("front/", front, name="desk_front"),
+        path("story/<int:story_id>/down/", down, name="desk_story_down"),
         path("story/<int:story_id>/<slug:name>/", story_action, name="desk_story"),
     ]
 

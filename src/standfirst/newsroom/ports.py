@@ -6,6 +6,7 @@ from typing import Any
 TakeDown = Callable[[str, int], None]
 Restore = Callable[[str], None]
 Preview = Callable[[Any, Any], Any]
+ShownOn = Callable[[Any], list[list[str]]]
 
 
 class PortNotFilled(RuntimeError):
@@ -20,12 +21,20 @@ def _no_preview(row: Any, request: Any) -> Any:
     raise PortNotFilled("nothing can draw a preview")
 
 
-_filled: dict[str, Callable[..., Any]] = {"take_down": _no_take_down, "preview": _no_preview}
+def _shown_nowhere(state: Any) -> list[list[str]]:
+    return []
 
 
-def fill(*, take_down: TakeDown, preview: Preview) -> None:
+_filled: dict[str, Callable[..., Any]] = {
+    "take_down": _no_take_down,
+    "preview": _no_preview,
+    "shown_on": _shown_nowhere,
+}
+
+
+def fill(*, take_down: TakeDown, preview: Preview, shown_on: ShownOn) -> None:
     """Called once, by the press, when the program starts."""
-    _filled.update(take_down=take_down, preview=preview)
+    _filled.update(take_down=take_down, preview=preview, shown_on=shown_on)
 
 
 def take_down(path: str, status: int) -> None:
@@ -39,3 +48,9 @@ def take_down(path: str, status: int) -> None:
 def preview(row: Any, request: Any) -> Any:
     """An HTTP response holding the page of a story or of a StaticPage, exactly as readers would see it."""
     return _filled["preview"](row, request)
+
+
+def shown_on(state: Any) -> list[list[str]]:
+    """Every place that shows the story of this StoryState to readers now, as the press's own keys."""
+    found: list[list[str]] = _filled["shown_on"](state)
+    return found

@@ -82,6 +82,15 @@ class TakeDown(StoryAction):
 
     standing: Any
     needs_reason = True
+    places: list[list[str]] = []
+
+    def execute(self, skip_permission_checks: bool = False) -> Any:
+        """As every action; the audit entry also keeps where readers saw the story until now."""
+        self.places = ports.shown_on(StoryState.objects.get(story_id=self.story.pk))
+        return super().execute(skip_permission_checks=skip_permission_checks)
+
+    def record(self) -> dict[str, Any]:
+        return {**super().record(), "places": self.places}
 
     def apply(self, state: StoryState) -> None:
         if self.needs_reason and not self.reason:
