@@ -1,5 +1,7 @@
 """An editor at the desk: taking down, publishing again, the front."""
 
+from collections.abc import Callable
+
 from django.test import Client
 
 from standfirst.newsroom.models import FrontSlot, Standing, Story, StoryState
@@ -27,7 +29,52 @@ def test_a_killed_story_is_not_published_again(desk: Client, live: Story) -> Non
     assert "undo the kill" in page.content.decode()
 
 
-def test_the_front_is_chosen(desk: Client, live: Story) -> None:
-    assert desk.post("/desk/front/", {"lead": live.pk}).status_code == 302
+def test_the_front_is_chosen_and_not_live_before_it_is_put_live(desk: Client, live: Story) -> None:
+    page = desk.post("/desk/front/", {"do": f"choose:lead={live.pk}"})
+    assert page.status_code == 200
+    assert not FrontSlot.objects.exists()
+    assert desk.post("/desk/front/", {"lead": live.pk, "do": "live"}).status_code == 302
     assert FrontSlot.objects.get().story == live
     assert desk.get("/desk/front/").status_code == 200
+
+
+def test_a_story_chosen_for_one_place_leaves_the_other(
+    desk: Client, live: Story, make_live: Callable[[str], Story]
+) -> None:
+    other = make_live("Two")
+    sent = {"lead": live.pk, "second-1": other.pk, "do": f"choose:lead={other.pk}"}
+    page = desk.post("/desk/front/", sent)
+    assert [row["slot"].story for row in page.context["slots"]] == [other.pk, None, None]
+
+
+def test_moving_down_changes_two_places(desk: Client, live: Story, make_live: Callable[[str], Story]) -> None:
+    other = make_live("Two")
+    page = desk.post("/desk/front/", {"lead": live.pk, "second-1": other.pk, "do": "down:lead"})
+    assert [row["slot"].story for row in page.context["slots"]] == [other.pk, live.pk, None]
+
+
+def test_a_story_is_found_by_the_words_of_its_headline(
+    desk: Client, live: Story, make_live: Callable[[str], Story]
+) -> None:
+    make_live("Heron on the quay")
+    page = desk.post("/desk/front/", {"do": "find:second-1", "q": "quay heron"})
+    assert [state.story.headline for state in page.context["found"]] == ["Heron on the quay"]
+
+
+def test_an_end_that_has_passed_is_refused_with_a_sentence(desk: Client, live: Story) -> None:
+    for until, said in (("2001-01-01T10:00", "That end has passed"), ("soon", "is no day and hour")):
+        page = desk.post("/desk/front/", {"lead": live.pk, "lead-until": until, "do": "live"})
+        assert page.status_code == 422
+        assert said in page.content.decode()
+    assert not FrontSlot.objects.exists()
+
+
+def test_the_page_beside_the_slots_is_drawn_with_the_choice(
+    desk: Client, live: Story, make_live: Callable[[str], Story]
+) -> None:
+    make_live("Heron on the quay")
+    page = desk.get("/desk/front/page/", {"lead": live.pk})
+    assert page.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert page.content.decode().index(live.headline) < page.content.decode().index("Heron on the quay")
+    style = desk.get("/desk/front/moved.css", {"lead": live.pk}).content.decode()
+    assert live.state.path in style

@@ -1,49 +1,190 @@
-"""The front, chosen by hand: the lead and the two seconds, each until when."""
+"""The front, chosen by hand: the lead and the two seconds, each until when, beside the page that would come of it."""
 
-from django import forms
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.urls import reverse
 
+from standfirst.desk.shell import screen
+from standfirst.newsroom import clock
 from standfirst.newsroom.actions import SetFront
 from standfirst.newsroom.errors import Refused
-from standfirst.newsroom.models import FrontSlot, Story
+from standfirst.newsroom.models import FrontSlot, Story, StoryState
+from standfirst.press import front as press
+from standfirst.press.preview import preview_front
+from standfirst.press.rows import lead_pictures, public_states
+
+PLACES = tuple(FrontSlot.Place.values)
+FOUND = 8
+TYPED = "%Y-%m-%dT%H:%M"
 
 
-class FrontForm(forms.Form):
-    """For each place a live story, or none to let it run itself, and a moment or none."""
+@dataclass(slots=True)
+class Slot:
+    """One place as the editor has it on the screen: a story by hand and until when, or neither and it runs itself."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        slots = {slot.place: slot for slot in FrontSlot.objects.all()}
-        for place, label in FrontSlot.Place.choices:
-            slot = slots.get(place)
-            self.fields[place] = forms.ModelChoiceField(
-                Story.objects.filter(live=True),
-                required=False,
-                label=label,
-                empty_label="Runs itself",
-                initial=slot.story_id if slot else None,
-            )
-            self.fields[f"{place}-until"] = forms.DateTimeField(
-                required=False, label=f"{label} until", initial=slot.until if slot else None
-            )
+    story: int | None = None
+    until: str = ""
+
+
+Draft = dict[str, Slot]
+
+
+def live_draft() -> Draft:
+    """What is live now."""
+    draft = {place: Slot() for place in PLACES}
+    for slot in FrontSlot.objects.all():
+        until = clock.local(slot.until).strftime(TYPED) if slot.until else ""
+        draft[slot.place] = Slot(slot.story_id, until)
+    return draft
+
+
+def posted_draft(sent: Any) -> Draft:
+    """What the editor has on the screen; what is no number is nothing."""
+    return {
+        place: Slot(
+            int(sent[place]) if sent.get(place, "").isdecimal() else None, sent.get(f"{place}-until", "").strip()
+        )
+        for place in PLACES
+    }
+
+
+def pressed(draft: Draft, button: str) -> str:
+    """Do to the draft what a button says; returns the place for which a story is to be found, or nothing."""
+    verb, _, what = button.partition(":")
+    place, _, story = what.partition("=")
+    if place not in PLACES:
+        return ""
+    at = PLACES.index(place)
+    if verb == "out":
+        draft[place] = Slot()
+    elif verb == "choose" and story.isdecimal():
+        _choose(draft, place, int(story))
+    elif verb in ("up", "down"):
+        to = PLACES[max(0, min(len(PLACES) - 1, at + (1 if verb == "down" else -1)))]
+        _pin(draft, place, to)
+        draft[place], draft[to] = draft[to], draft[place]
+    return place if verb == "find" else ""
+
+
+def _choose(draft: Draft, place: str, story: int) -> None:
+    """The story here, and out of any other place: none stands on the front twice."""
+    for slot in draft.values():
+        if slot.story == story:
+            slot.story, slot.until = None, ""
+    draft[place] = Slot(story)
+
+
+def _pin(draft: Draft, *places: str) -> None:
+    """What moves stays what it is: a place that runs itself keeps the story that it shows now."""
+    shown = press.chosen(press.recently(), filled(draft))
+    for place in places:
+        if draft[place].story is None and place in shown:
+            draft[place].story = shown[place].pk
+
+
+def filled(draft: Draft) -> dict[str, int]:
+    return {place: slot.story for place, slot in draft.items() if slot.story is not None}
 
 
 def front(request: HttpRequest) -> HttpResponse:
-    """Show the choice and take a new one; what is refused is a sentence in the page, status 422."""
-    form = FrontForm(request.POST or None)
-    status = 200
-    if request.method == "POST":
-        form, status = FrontForm(request.POST), 422
-        if form.is_valid():
-            places = {place: form.cleaned_data[place] for place in FrontSlot.Place.values}
-            until = {place: form.cleaned_data[f"{place}-until"] for place in FrontSlot.Place.values}
-            try:
-                SetFront(request.user, places=places, until=until).execute()
-            except Refused as refused:
-                form.add_error(refused.field if refused.field in form.fields else None, refused.message)
-            else:
-                messages.success(request, "The front is set.")
+    """Show the choice, change it on the screen, and put it live; what is refused is a sentence, status 422."""
+    draft, finding, said = live_draft(), "", ""
+    if request.method == "POST" and request.POST.get("do") != "back":
+        draft = posted_draft(request.POST)
+        if request.POST.get("do") == "live":
+            said = put_live(request, draft)
+            if not said:
+                messages.success(request, "This front is live.")
                 return redirect("desk_front")
-    return render(request, "desk/front.html", {"form": form}, status=status)
+        else:
+            finding = pressed(draft, request.POST.get("do", ""))
+    context = {**shown(draft), "finding": finding, "said": said, "sought": request.POST.get("q", "")}
+    if finding:
+        context["found"] = found(request.POST.get("q", ""))
+        context["finding_label"] = FrontSlot.Place(finding).label
+    return screen(request, "desk/front.html", "Front", context, status=422 if said else 200)
+
+
+def put_live(request: HttpRequest, draft: Draft) -> str:
+    """Through the newsroom's action; returns what was refused and why, or nothing."""
+    stories = Story.objects.in_bulk(filled(draft).values())
+    until: dict[str, datetime | None] = {}
+    for place, slot in draft.items():
+        if slot.until:
+            try:
+                until[place] = datetime.strptime(slot.until, TYPED).replace(tzinfo=clock.zone())
+            except ValueError:
+                return f"“{slot.until}” is no day and hour: write it like 2026-11-25T18:00."
+    places = {place: stories.get(slot.story) if slot.story else None for place, slot in draft.items()}
+    try:
+        SetFront(request.user, places=places, until=until).execute()
+    except Refused as refused:
+        return refused.message
+    return ""
+
+
+def found(words: str) -> list[StoryState]:
+    """Published stories whose headline holds all these words, newest first."""
+    states = public_states().select_related("story__section")
+    for word in words.split()[:8]:
+        states = states.filter(story__headline__icontains=word)
+    return list(states.order_by("-first_published", "-pk")[:FOUND])
+
+
+def shown(draft: Draft) -> dict[str, Any]:
+    """The slots as the screen shows them, and where the page that would come of them stands."""
+    recent, now = press.recently(), clock.now()
+    live, new = press.chosen(recent, press.by_editors()), press.chosen(recent, filled(draft))
+    pictures = lead_pictures([state.pk for state in new.values()])
+    before = live_draft()
+    slots = []
+    for number, place in enumerate(PLACES, start=1):
+        state, was = new.get(place), live.get(place)
+        slots.append(
+            {
+                "place": place,
+                "number": number,
+                "label": FrontSlot.Place(place).label,
+                "slot": draft[place],
+                "state": state,
+                "picture": pictures.get(state.pk) if state else None,
+                "age": age(state.first_published, now) if state and state.first_published else "",
+                "moved": (state and state.pk) != (was and was.pk),
+                "changed": draft[place] != before[place],
+            }
+        )
+    query = urlencode(filled(draft))
+    moved = sum(bool(slot["moved"]) for slot in slots)
+    changed = sum(bool(slot["changed"]) for slot in slots)
+    return {"slots": slots, "moved": moved, "changed": changed, "page": f"{reverse('desk_front_page')}?{query}"}
+
+
+def age(then: datetime, now: datetime) -> str:
+    """How long ago, to the minute: 4 min, 3 h 33 min, 2 days."""
+    minutes = max(0, int((now - then).total_seconds() // 60))
+    if minutes >= 2 * 24 * 60:
+        return f"{minutes // (24 * 60)} days"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02} min" if hours else f"{rest} min"
+
+
+def front_page(request: HttpRequest) -> HttpResponse:
+    """The front as it would be with the choice in the query, for the frame beside the slots."""
+    asked = filled(posted_draft(request.GET))
+    return preview_front(asked, f"{reverse('desk_front_moved')}?{urlencode(asked)}")
+
+
+def moved_style(request: HttpRequest) -> HttpResponse:
+    """Dashes round each story that the choice in the query moved."""
+    recent = press.recently()
+    live = press.chosen(recent, press.by_editors())
+    new = press.chosen(recent, filled(posted_draft(request.GET)))
+    paths = [state.path for place, state in new.items() if place not in live or live[place].pk != state.pk]
+    rules = [f'article:has(a[href="{path}"]){{outline:3px dashed currentcolor;outline-offset:4px}}' for path in paths]
+    return HttpResponse("\n".join(rules), content_type="text/css")

@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from standfirst.desk.front import front
+from standfirst.desk.front import front, front_page, moved_style
 from standfirst.desk.paste import page, paste
 from standfirst.desk.story_actions import down, story_action
 from standfirst.desk.viewsets import NewsroomGroup
@@ -23,6 +23,8 @@ def desk_urls() -> list[Any]:
         path("paste/", paste, name="desk_paste"),
         path("paste/page/", page, name="desk_paste_page"),
         path("front/", front, name="desk_front"),
+        path("front/page/", front_page, name="desk_front_page"),
+        path("front/moved.css", moved_style, name="desk_front_moved"),
         path("story/<int:story_id>/down/", down, name="desk_story_down"),
         path("story/<int:story_id>/<slug:name>/", story_action, name="desk_story"),
     ]

@@ -9,10 +9,19 @@ from standfirst.site import pages, parts
 RIVER, LOOKED_AT, SECTIONS, ROWS = 22, 60, 8, 3
 
 
-def chosen(recent: list[StoryState]) -> dict[str, StoryState]:
+def by_editors() -> dict[str, int]:
+    """The places that an editor filled, each with its story's id."""
+    return {slot.place: slot.story_id for slot in FrontSlot.objects.all()}
+
+
+def recently() -> list[StoryState]:
+    """The stories that a place which runs itself is filled from."""
+    return newest(public_states(), LOOKED_AT)
+
+
+def chosen(recent: list[StoryState], slots: dict[str, int]) -> dict[str, StoryState]:
     """Lead and seconds: by hand where that story is public, else the newest that has a picture, else the newest."""
     places: dict[str, StoryState] = {}
-    slots = {slot.place: slot.story_id for slot in FrontSlot.objects.all()}
     by_hand = {s.pk: s for s in public_states().filter(pk__in=slots.values()).select_related("story__section")}
     for place, story_id in slots.items():
         if story_id in by_hand:
@@ -38,11 +47,11 @@ def with_picture(states: list[StoryState]) -> set[int]:
     )
 
 
-def front() -> pages.FrontPage:
-    """The front of the stored day; nothing in it reads the clock."""
+def front(slots: dict[str, int] | None = None) -> pages.FrontPage:
+    """The front of the stored day; nothing in it reads the clock. With `slots`, as it would be with that choice."""
     paper = Newspaper.current()
-    recent = newest(public_states(), LOOKED_AT)
-    places = chosen(recent)
+    recent = recently()
+    places = chosen(recent, by_editors() if slots is None else slots)
     led = {state.pk for state in places.values()}
     lead = places.get("lead")
     seconds = [places[place] for place in ("second-1", "second-2") if place in places]

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
 
 from standfirst.newsroom.models import Licence, StaticPage, Story, StoryState
+from standfirst.press.front import front
 from standfirst.press.lists import static_page
 from standfirst.press.rows import chrome
 from standfirst.press.story_page import story_page
@@ -15,6 +17,17 @@ def preview(row: Story | StaticPage, request: HttpRequest | None = None) -> Http
     """Draws the row as it stands in memory, saved or not. A story's strip says why it is not public."""
     page = static_page(row) if isinstance(row, StaticPage) else _story(row)
     response = HttpResponse(engine.render(page))
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def preview_front(slots: dict[str, int], style: str) -> HttpResponse:
+    """The front as it would be with this choice. `style` is the address of a style sheet that marks what moved."""
+    page = engine.render(front(slots))
+    response = HttpResponse(
+        page.replace("</head>", format_html('<link rel="stylesheet" href="{}"></head>', style), 1)
+    )
     response["X-Frame-Options"] = "SAMEORIGIN"
     response["X-Robots-Tag"] = "noindex"
     return response
