@@ -9,7 +9,12 @@ from standfirst.copydesk.languages import Language
 
 _NAME_WORD = r"(?:[^\W\d_][^\W\d_'’.-]*(?:[-'’.][^\W\d_]+)*\.?)"
 _SPLIT = re.compile(r"\s*(?:,|;|\||&|·|\bund\b|\band\b|\bet\b|\by\b)\s*")
-_EMAIL = re.compile(r"\S+@\S+\.\w+|@\w{2,}")
+#: Where a name ends and its place, paper, address or translator begins.
+_BEYOND = re.compile(r"\s+(?:in|at|from|for|aus|à|en)\s+|\s+[<(\[]?(?:[\w.+-]{1,64}@[\w.-]{1,64}|@\w{2,30})|\s+[(\[]")
+_PICTURE = re.compile(
+    r"^[(\[]?[A-Z][\w.'’-]*(?: [\w.'’-]+){1,3}/[A-Z][\w .&'’-]{1,30}(?: via [A-Z][\w .&'’-]{1,30})?[)\]]?$"
+)
+_AGENCY_LINE = re.compile(r"^(?:[(\[]\s*[A-Z]{2,6}\s*[)\]]|[—–]\s*[A-Z]{2,6})$")
 _INITIALS = re.compile(r"^[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})+$|^(?:[A-Z]{2,5})(?: [A-Z]{2,5}){0,5}$")
 _TAIL = re.compile(
     r"\s*[—–-]{0,2}\s*\(\s*((?:[A-Za-z-]+)(?:[ /][A-Za-z-]+){0,3})\s*\)\s*$|\s+[—–]\s*([A-Za-z/ -]{2,30})\s*$|(?<=[.!?”\"])\s+([A-Za-z-]{2,12})\s*$"
@@ -46,7 +51,7 @@ def byline(text: str, language: Language, *, labelled: bool = True) -> list[Name
         at = piece.end() if piece else end
         if not part:
             continue
-        name = re.split(r"\s+(?:in|at|from|for|aus)\s+", part, maxsplit=1)[0]
+        name = _BEYOND.split(part, maxsplit=1)[0].rstrip(" ,")
         if is_agency(part):
             names.append(Name(part, begin, begin + len(part), True))
         elif is_person(name, language):
@@ -129,7 +134,33 @@ def is_initials(text: str) -> bool:
 def is_credit(text: str, language: Language) -> bool:
     """A line that only says whose copy this is."""
     plain = text.strip("()[]—–-* .")
+    if _AGENCY_LINE.match(text):
+        return True
     return (1 < len(plain) < 60 and (is_agency(plain) or is_initials(text))) or is_sign_off(text, language)
+
+
+def is_picture_credit(text: str) -> bool:
+    """ "Jane Doe/ABC via XYZ": who took the picture and who sent it, without a label."""
+    return len(text) < 100 and bool(_PICTURE.match(text))
+
+
+@cache
+def _trailing(labels: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(re.escape(label) for label in _longest_first(labels))
+    return re.compile(rf"(?:[.!?”\"]\s+|\s*[(\[|]\s*|\s+[–—-]\s+)(?:{words})\s?:\s*(?=\S)", re.IGNORECASE)
+
+
+def credit_after(text: str, language: Language) -> tuple[int, int] | None:
+    """Where a caption ends and the name of its picture credit begins: "The pier at dusk. Photo: Jane Doe"."""
+    if len(text) > 600:
+        return None
+    found = None
+    for found in _trailing(language.photo_labels).finditer(text):  # noqa: B007
+        continue
+    if found is None or len(text) - found.end() > 80:
+        return None
+    keeps = 1 if found[0][0] in '.!?”"' else 0
+    return found.start() + keeps, found.end()
 
 
 def agency_tail(text: str) -> tuple[int, int, int] | None:

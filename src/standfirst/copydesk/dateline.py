@@ -17,9 +17,11 @@ from standfirst.copydesk.languages import Language, date_glue, months, weekdays
 
 _WINDOW = 160
 _SEPARATOR = re.compile(
-    r"\s*\.(?:--|[-–—])(?=\s|$|\w)\s*|(?<=[)/])\s*\.\s[-–—]\s*|\s*(?:--+|—|―)(?!-)\s*|\s+[-–_]\s+|(?<=[)/])\s*[-–_:](?!-)\s*|:(?=\s|$)\s*|(?<=[)/])\.?\s+|\s+–(?=\w)|(?<=\w)–\s+"
+    r"\s*\.(?:--|[-–—])(?=\s|$|\w)\s*|(?<=[)/])\s*\.\s[-–—]\s*|\s*(?:--+|—|―)(?!-)\s*|\s+[-–_]\s+|(?<=[)/])\s*[-–_:](?!-)\s*|:(?=\s|$)\s*|(?<=[)/])\.?\s+|\s+–(?=\w)|(?<=\w)–\s+|(?<=\w)\.\s+(?=[^\W\d_a-zß-ÿ]|[“\"«„])"
 )
 _BRACKETED = re.compile(r"[\s,–—-]*(?:\(([^()/]{2,40}(?:/[^()/]{2,20})?)\)|/([^/()\s][^/()]{1,30})/)\s*\.?$")
+_AGENCY_ENDS = (" news agency", " press agency", " news service", " newswire", " wire service", " nachrichtenagentur")
+_GLUE = re.compile(r",\s*([^\W\d_]{2,4})\s*$")
 _OPENS_BRACKET = re.compile(r"\([A-Za-z][\w /-]{1,30}\)\s*[-–—]")
 _LEADING = re.compile(r"\(([A-Za-z][\w /-]{1,30})\)\s*[-–—]{1,2}\s*")
 _TOKEN = re.compile(r"[^\s,./]+|[./]")
@@ -61,7 +63,8 @@ def agencies() -> frozenset[str]:
 def is_agency(name: str) -> bool:
     """Whether this names an agency, or several parted by slashes."""
     return bool(name) and all(
-        part.strip().casefold().rstrip(".") in agencies() for part in re.split(r"[/&]| and ", name)
+        (plain := part.strip().casefold().rstrip(".")) in agencies() or plain.endswith(_AGENCY_ENDS)
+        for part in re.split(r"[/&]| and | via ", name)
     )
 
 
@@ -111,7 +114,7 @@ def _parse(
     rest = text[after : after + 2]
     if separator and not evidence and (rest[:1].islower() and not rest[1:].isupper()):
         return None
-    if not separator and not evidence:
+    if not _parted(separator, places[0].name, evidence, bool(agency) or _has_day(text, date)):
         return None
     if not _believed(places, evidence, separator, language, story):
         return None
@@ -131,6 +134,18 @@ def _parse(
         agency=text[agency.start : agency.end] if agency else None,
     )
     return Found(made, tuple(sorted(parts, key=lambda part: part.start)), after)
+
+
+def _parted(separator: str, place: str, evidence: bool, firm: bool) -> bool:
+    """Whether the mark after the place can part a dateline from its story. A full stop ends sentences too, so it does
+    so only after a day, an agency, or a listed town in capitals."""
+    if separator.strip() == ".":
+        return firm or (place.isupper() and gazetteer.is_town(place))
+    return bool(separator) or evidence
+
+
+def _has_day(text: str, date: Part | None) -> bool:
+    return date is not None and any(map(str.isdigit, text[date.start : date.end]))
 
 
 def _closed(head: str) -> str:
@@ -211,7 +226,9 @@ def _date(head: str, offset: int) -> tuple[Part | None, str]:
     end = len(head.rstrip(" ,;"))
     if head[end - 1] == "." and (head[end - 2].isdigit() or len(re.split(r"\W", head[start : end - 1])[-1]) > 4):
         end -= 1
-    return Part("date", offset + start, offset + end), head[:start]
+    glue = _GLUE.search(head, 0, start)
+    before = glue.start() if glue and glue[1] in date_glue() else start
+    return Part("date", offset + start, offset + end), head[:before]
 
 
 def _trailing_date(head: str) -> int:

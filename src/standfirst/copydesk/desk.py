@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from standfirst.copydesk import blocks as body_blocks
 from standfirst.copydesk import credits, dateline, languages, typography
@@ -12,11 +13,13 @@ from standfirst.copydesk.characters import printable, repair
 from standfirst.copydesk.copy import Block, BlockType, Copy, Dateline, Picture, edit_id
 from standfirst.copydesk.decoding import Decoded, decode
 from standfirst.copydesk.flags import flags_of
+from standfirst.copydesk.items import copy_of
 from standfirst.copydesk.layers import Change, Layered, never
 from standfirst.copydesk.lines import Line, split
 from standfirst.copydesk.published import iso_time
 from standfirst.copydesk.refusals import Unreadable, refuse_lines, refuse_text
 from standfirst.copydesk.sheet import is_sheet, read_sheet
+from standfirst.wire.item import Item
 
 _BREAK = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BREAKS = re.compile(
@@ -24,12 +27,15 @@ _BREAKS = re.compile(
 )
 
 
-def clean(source: str | bytes, *, language: str | None = None, without: frozenset[str] = frozenset()) -> Copy:
-    """Clean raw copy.
+def clean(source: str | bytes | Item, *, language: str | None = None, without: frozenset[str] = frozenset()) -> Copy:
+    """Clean raw copy, or give the Copy of an item, whose fields its file names.
 
     `language` is a BCP 47 tag, detected where it is not given; `without` holds the ids of Edits that an editor has
     vetoed. Raises Unreadable, with one sentence for a person, for input that cannot become a story.
     """
+    if isinstance(source, Item):
+        copy = copy_of(source if language is None else replace(source, language=language))
+        return flags_of(copy, languages.language(copy.language), dated=False)
     decoded = decode(source) if isinstance(source, bytes) else Decoded(source, "utf-8")
     refuse_text(decoded.text)
     vetoed = never if not without else lambda rule, start, end: edit_id(rule, start, end) in without
@@ -201,8 +207,15 @@ class _Desk:
     def _caption(self, line: Line) -> None:
         label = credits.label_end(line.text, self.language.caption_labels) or 0
         self._drop(line.start, line.start + label, "caption.label")
-        self._text(f"pictures.{len(self.pictures)}.caption", line.start + label, line.end)
-        self.pictures.append({"credit": False})
+        text = self.mended.text[line.start : line.end]
+        stop, name = credits.credit_after(text, self.language) or (len(text), len(text))
+        end = line.start + len(text.rstrip(")] ")) if name < len(text) else line.end
+        self._text(f"pictures.{len(self.pictures)}.caption", line.start + label, line.start + stop)
+        if name < len(text):
+            self._drop(line.start + stop, line.start + name, "caption.label")
+            self._text(f"pictures.{len(self.pictures)}.credit", line.start + name, end, paired=False)
+            self._drop(end, line.end, "caption.label")
+        self.pictures.append({"credit": name < len(text)})
         self.carried = False
 
     def _photo(self, line: Line) -> None:

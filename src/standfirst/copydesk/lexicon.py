@@ -80,6 +80,13 @@ def headers(code: str) -> Lexicon:
 
 
 @cache
+def closings(code: str) -> Lexicon:
+    return Lexicon(
+        tuple((phrase + end, "header.end", "edge") for phrase in language(code).closings for end in ("", ":"))
+    )
+
+
+@cache
 def labels(kind: str, code: str) -> Lexicon:
     """The phrases of one field of a table, each also as a label: `photo_labels`, `caption_labels`..."""
     phrases = getattr(language(code), kind)

@@ -85,6 +85,7 @@ class Sorter:
 
     def sort(self) -> Sorted:
         self._furniture()
+        self._private()
         self._headers()
         self._page()
         self._headline()
@@ -160,6 +161,20 @@ class Sorter:
                 self.remove(count, "header.end")
             elif "header.note" in rules and ":" in line.text and count > kept[0]:
                 self.remove(count, "header.note")
+
+    def _private(self) -> None:
+        """What stands after the story's end for editors alone: notes, names, telephone numbers. The agency stays."""
+        kept = self._kept()
+        total = sum(self.lines[count].words for count in kept)
+        seen = 0
+        for place, count in enumerate(kept):
+            if 2 * seen >= total and lexicon.closings(self.language.code).find(self.lines[count].text):
+                self.remove(count, "header.end")
+                for after in kept[place + 1 :]:
+                    if not credits.is_credit(self.lines[after].text, self.language):
+                        self.remove(after, "header.nonpublic")
+                return
+            seen += self.lines[count].words
 
     def _header_rule(self, line: Line, book: lexicon.Lexicon) -> str | None:
         marked = marks.rule_of(line.text)
@@ -345,6 +360,12 @@ class Sorter:
             if self.roles[count] != BODY or self.fixed[count] or line.words > 7 or count + 1 >= len(self.lines):
                 continue
             following = self.lines[count + 1]
+            own = line.text.rpartition(", ")
+            jobs = own[2].casefold().split()
+            if jobs and own[0] and all(word in self.language.job_words for word in jobs):
+                if credits.byline(line.text, self.language, labelled=False):
+                    self.roles[count] = BYLINE
+                continue
             job = following.words <= 5 and following.text.casefold().split()[-1] in self.language.job_words
             names = credits.byline(line.text, self.language, labelled=False)
             if names and (job or self.roles[count + 1] == DATE):
@@ -385,11 +406,16 @@ class Sorter:
             self.roles[count] = DATE
         elif credits.byline(line.text, self.language):
             self.roles[count] = BYLINE
-        elif line.words < 60 and credits.label_end(line.text, self.language.caption_labels) is not None:
+        elif line.words < 60 and (
+            credits.label_end(line.text, self.language.caption_labels) is not None
+            or (not body and credits.credit_after(line.text, self.language) is not None)
+        ):
             self.roles[count] = CAPTION
         elif (
-            line.words < 30 and credits.label_end(line.text.strip("()[]"), self.language.photo_labels) is not None
-        ) or self._is_file_photo(line):
+            (line.words < 30 and credits.label_end(line.text.strip("()[]"), self.language.photo_labels) is not None)
+            or self._is_file_photo(line)
+            or (not body and credits.is_picture_credit(line.text))
+        ):
             self.roles[count] = PHOTO
         elif credits.is_credit(line.text, self.language):
             self.roles[count] = CREDIT
@@ -413,6 +439,9 @@ class Sorter:
                 or self.fixed[count]
                 or line.words > 70
             ):
+                continue
+            under = self.lines[count + 1] if count + 1 < len(self.lines) else None
+            if under is not None and self.roles[count + 1] == PHOTO and under.gap == 0:
                 continue
             if line.words >= (4 if count == self.h + 1 else 7) and not self._follows_lightbox(count):
                 self.roles[count] = STANDFIRST

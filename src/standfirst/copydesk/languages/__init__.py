@@ -86,6 +86,7 @@ class Language:
     furniture: tuple[Furniture, ...] = ()
     headers: tuple[Header, ...] = ()
     marks: tuple[Mark, ...] = ()
+    closings: tuple[str, ...] = ()
     not_places: frozenset[str] = frozenset()
     not_place_endings: tuple[str, ...] = ()
     organisation_words: frozenset[str] = frozenset()

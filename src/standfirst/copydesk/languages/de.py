@@ -133,9 +133,10 @@ LANGUAGE = Language(
     furniture=FURNITURE,
     headers=HEADERS,
     marks=MARKS,
+    closings=phrases("pressekontakt | pressekontakte | hinweis an die redaktionen | hinweise für redaktionen | kontakt | kontakt für rückfragen | ansprechpartner | rückfragehinweis"),
     not_places=words(
         "update eilmeldung exklusiv interview kommentar analyse video live liveticker ticker korrektur hintergrund meinung "
-        "anzeige werbung frage antwort fotos bilder achtung hinweis quelle foto porträt rezension kritik glosse leitartikel "
+        "direkt spezial serie nachruf liveblog überblick exklusiv anzeige werbung frage antwort fotos bilder achtung hinweis quelle foto porträt rezension kritik glosse leitartikel "
         "reportage chronik chronologie fakten faktencheck umfrage wetter sport politik wirtschaft kultur neu heute gestern "
         "morgen aktuell spoiler podcast newsletter vorschau rückblick stichwort thema fazit bilanz zitat rezept tipp tipps"
     ),

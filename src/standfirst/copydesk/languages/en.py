@@ -64,6 +64,7 @@ LANGUAGE = Language(
     furniture=FURNITURE,
     headers=HEADERS,
     marks=MARKS,
+    closings=phrases("ends | notes to editors | note to editors | notes for editors | media contact | media contacts | press contact | press contacts | contact | contacts | media enquiries | press enquiries | media inquiries | for more information | for further information"),
     not_places=NOT_PLACES,
     not_place_endings=("tion", "tions", "ment", "ments", "ness", "sis", "ings", "ism", "ists", "ology", "graphy", "ers"),
     organisation_words=words(

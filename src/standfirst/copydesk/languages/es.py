@@ -63,8 +63,9 @@ LANGUAGE = Language(
     furniture=FURNITURE,
     headers=HEADERS,
     marks=MARKS,
+    closings=phrases("contacto de prensa | contactos de prensa | contacto | nota a los editores | notas a los editores"),
     not_places=words(
-        "exclusiva vídeo video directo entrevista análisis reportaje opinión editorial fotos urgente última hora alerta crónica "
+        "exclusivo vivo perfil obituario exclusiva vídeo video directo entrevista análisis reportaje opinión editorial fotos urgente última hora alerta crónica "
         "perfil pregunta respuesta deportes política economía cultura podcast documento nota corrección encuesta receta claves"
     ),
     not_place_endings=("ción", "ciones", "miento", "ismo", "dad"),

@@ -76,6 +76,7 @@ LANGUAGE = Language(
     furniture=FURNITURE,
     headers=HEADERS,
     marks=MARKS,
+    closings=phrases("contact presse | contacts presse | contact | contacts | note aux rédactions | notes aux rédactions"),
     not_places=words(
         "exclusif vidéo video direct interview analyse reportage portrait tribune édito editorial enquête récit photos infographie "
         "urgent flash alerte correction opinion critique chronique entretien question réponse décryptage bilan résumé point "
