@@ -100,3 +100,40 @@ def test_copy_that_says_it_must_not_be_out_is_refused_and_leaves_no_page(
     assert said in refused.stderr
     assert "published at" not in refused.stdout
     assert not list((home / "site" / "pages").glob("**/pilot-*/index.html"))
+
+
+NITF = """<?xml version="1.0" encoding="UTF-8"?>
+<nitf><head><docdata management-status="{status}"><doc-id id-string="npa-ferry-7"/><urgency ed-urg="4"/>
+<date.issue norm="20261125T090000Z"/>{more}<du-key key="ferry" version="{version}"/></docdata></head>
+<body><body.head><hedline><hl1>Night ferry is sold to a baker</hl1></hedline>
+<dateline><location>ASKVIK</location></dateline></body.head>
+<body.content><p>The council sold the night ferry on Tuesday.</p><p>{text}</p></body.content></body></nitf>"""
+
+
+def nitf(file: Path, version: int, status: str = "usable", text: str = "It sails on Friday.", more: str = "") -> str:
+    file.write_text(NITF.format(version=version, status=status, text=text, more=more))
+    return str(file)
+
+
+def test_an_agencys_file_is_published_and_its_kill_takes_it_down(home: Path, tmp_path: Path) -> None:
+    first = ingest(home, nitf(tmp_path / "1.xml", 1), "--publish", "--licence", "own")
+    assert first.returncode == 0, first.stderr
+    path = first.stdout.strip().rpartition("published at ")[2]
+    assert "sails on Friday" in page_of(home, first.stdout)
+    again = ingest(home, nitf(tmp_path / "2.xml", 2, text="It sails on Saturday."))
+    assert again.returncode == 0, again.stderr
+    assert "no new story" in again.stdout
+    killed = ingest(home, nitf(tmp_path / "3.xml", 3, status="canceled"))
+    assert killed.returncode == 0, killed.stderr
+    assert Shelf(home / "site").find(path).status == 410
+    late = ingest(home, nitf(tmp_path / "4.xml", 4), "--publish", "--licence", "own")
+    assert "published at" not in late.stdout
+
+
+def test_an_embargo_in_an_agencys_file_holds_the_draft(home: Path, tmp_path: Path) -> None:
+    more = '<date.release norm="20871125T090000Z"/>'
+    file = nitf(tmp_path / "1.xml", 1, more=more)
+    Path(file).write_text(Path(file).read_text().replace("npa-ferry-7", "npa-ferry-8").replace('"ferry"', '"ferry8"'))
+    refused = ingest(home, file, "--publish", "--licence", "own")
+    assert refused.returncode == 1
+    assert "is filed and not published: This story is embargoed until 25 November 2087" in refused.stderr

@@ -11,6 +11,7 @@ from standfirst.cli._django import needs_newspaper
 from standfirst.config.home import home
 
 if TYPE_CHECKING:
+    from standfirst.newsroom.intake import Received
     from standfirst.newsroom.models import Section
 
 LICENCES = ["own", "agency", "permission", "public-domain", "cc-by", "cc-by-sa"]
@@ -25,7 +26,8 @@ LARGEST = 20 * 1024 * 1024
 @click.option("--ground", default="", help="On what ground; needed for every licence but own.")
 @needs_newspaper
 def command(paths: tuple[Path, ...], section: str | None, publish: bool, licence: str | None, ground: str) -> None:
-    """Receive files as copy: each is kept, cleaned and filed. The same bytes make one story.
+    """Receive files as copy, in any format that is read: each is kept, cleaned and filed. The same bytes make one
+    story; a newer version of an item makes no second one; a kill takes down what it names.
 
     A file that cannot be read is refused in one sentence and stops none of the others.
     """
@@ -79,30 +81,44 @@ def _progress(files: list[Path]) -> Any:
 
 
 def _one(file: Path, section: Section, publish: bool, licence: str | None, ground: str) -> bool:
-    """Receive one file; True where it became, or already was, a story."""
-    from django.db import transaction
-
+    """Receive one file; True where all that it holds became, or already was, a story, and went out where asked."""
     from standfirst.copydesk import Unreadable
-    from standfirst.newsroom.actions import StateRights, publish_latest
     from standfirst.newsroom.errors import Refused
-    from standfirst.newsroom.intake import receive
-    from standfirst.newsroom.models import StoryState
+    from standfirst.newsroom.intake import receive_file
 
     try:
         if file.stat().st_size > LARGEST:
             raise Unreadable(f"It has {file.stat().st_size:,} bytes and {LARGEST:,} are the most: cut it in parts.")
-        content = file.read_bytes()
-        with transaction.atomic():
-            received = receive(home(), content, section=section, delivery="command", filename=file.name)
-            state = StoryState.objects.get(pk=received.story.pk)
-            if licence is not None and received.new:
-                StateRights(received.story, licence=licence, ground=ground).execute()
-            if publish and not state.was_public:
-                publish_latest(received.story)
-                state.refresh_from_db()
+        received = receive_file(home(), file.read_bytes(), section=section, filename=file.name)
     except (Unreadable, Refused, OSError) as why:
         click.echo(f"{file}: {why}", err=True)
         return False
+    if not received:
+        click.echo(f"{file}: no new story; what it holds was known already, or is a word to the desk")
+    settled = [_settle(file, each, publish, licence, ground) for each in received]
+    return all(settled)
+
+
+def _settle(file: Path, received: Received, publish: bool, licence: str | None, ground: str) -> bool:
+    """State the rights of a story and publish it, where that was asked. A refusal leaves the draft at the desk."""
+    from django.db import transaction
+
+    from standfirst.newsroom.actions import StateRights, publish_latest
+    from standfirst.newsroom.errors import Refused
+    from standfirst.newsroom.models import Licence, StoryState
+
+    story = received.story
+    try:
+        with transaction.atomic():
+            state = StoryState.objects.get(pk=story.pk)
+            if licence is not None and state.licence == Licence.UNKNOWN:
+                StateRights(story, licence=licence, ground=ground).execute()
+            if publish and not state.was_public:
+                publish_latest(story)
+    except Refused as why:
+        click.echo(f"{file}: “{story.headline}” is filed and not published: {why}", err=True)
+        return False
+    state.refresh_from_db()
     word = "published at" if state.path else "filed" if received.new else "known already"
-    click.echo(f"{received.story.headline}: {word} {state.path}".rstrip())
+    click.echo(f"{story.headline}: {word} {state.path}".rstrip())
     return True

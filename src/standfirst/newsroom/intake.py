@@ -1,5 +1,6 @@
 """What comes in becomes a story: the bytes are kept first, then cleaned, then filed, each exactly once."""
 
+import logging
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +9,22 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from standfirst.copydesk import clean, marks
+from standfirst.copydesk import Unreadable, clean, marks
 from standfirst.copydesk.copy import Copy
+from standfirst.copydesk.items import copy_of
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions import FileStory, HoldStory, KillStory, SetEmbargo
 from standfirst.newsroom.models import Section, Story
+from standfirst.newsroom.settled import file_item, follow_ledger
+from standfirst.wire import formats, ledger
+from standfirst.wire import item as wire
 from standfirst.wire.models import Item, Source, Take
+from standfirst.wire.reading.format import HEAD
+from standfirst.wire.stops import standing_on
+from standfirst.wire.stored import from_json
 from standfirst.wire.takes import keep
+
+log = logging.getLogger("standfirst.newsroom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +110,34 @@ def obey(story: Story, said: marks.Marks) -> None:
         KillStory(story, reason=reason).execute()
     elif said.status in ("withheld", "advisory"):
         HoldStory(story, reason=reason).execute()
+
+
+def receive_file(home: Path, content: bytes, *, section: Section, filename: str, user: Any = None) -> list[Received]:
+    """Receive a file from the command line, whatever its format: what the ledger settles of it becomes drafts.
+
+    Text goes to the copy desk as a paste does; every other format through its reader. An empty list where all of it
+    had come before, or is a kill, a hold or a word to the desk. Raises Unreadable where nothing can be read of it;
+    a file of a known format is then kept in quarantine.
+    """
+    if not structured(content):
+        return [receive(home, content, section=section, delivery="command", filename=filename, user=user)]
+    take = ledger.read(home, ledger.take_in(home, source_of("command"), content, filename=filename))
+    for line in follow_ledger():
+        log.info("%s", line)
+    if take.state == Take.State.QUARANTINED and not take.items.exists():
+        raise Unreadable(take.reason)
+    received = []
+    for item in take.items.order_by("pk"):
+        story = None if standing_on(item) else file_item(item, section=section, user=user)
+        if story is not None:
+            received.append(Received(story, copy_of(from_json(item.content)), new=True))
+    return received
+
+
+def structured(content: bytes) -> bool:
+    """Whether a format reader knows these bytes. What none knows is text, or nothing that can be read."""
+    try:
+        formats.recognise(content[:HEAD])
+    except wire.Unreadable:
+        return False
+    return True

@@ -1,10 +1,12 @@
 """What the ledger settled, brought into the newsroom: kills and holds act on stories, the rest becomes Copy."""
 
+from typing import Any
+
 from django.db import transaction
 
 from standfirst.copydesk.items import copy_of
-from standfirst.newsroom.actions import HoldStory, KillStory
-from standfirst.newsroom.models import Followed, Standing, Story, StoryItem, StoryState
+from standfirst.newsroom.actions import FileStory, HoldStory, KillStory, SetEmbargo
+from standfirst.newsroom.models import Followed, Section, Standing, Story, StoryItem, StoryState
 from standfirst.wire import stops
 from standfirst.wire.models import Item, Settlement, Stop
 from standfirst.wire.stored import from_json
@@ -31,6 +33,24 @@ def follow_ledger() -> list[str]:
             Item.objects.bulk_update(items, ["copy"])
             Followed.objects.update_or_create(pk=1, defaults={"seq": batch[-1].seq})
     return said
+
+
+def file_item(item: Item, *, section: Section, user: Any = None) -> Story | None:
+    """Make a draft of an item, with the embargo that came with it.
+
+    None where there is nothing to make: another version of it is a story already, a newer one has come, or it is no
+    copy but a word to the desk. Raises Refused where the user may not file, or a kill or hold stands on it.
+    """
+    known = Story.objects.filter(items__item__source=item.source, items__item__line=item.line).first()
+    if known is not None or not item.newest or item.status == "advisory":
+        return None
+    with transaction.atomic():
+        story = FileStory(copy_of(from_json(item.content)), section=section, user=user, item=item).execute()
+        if item.embargo is not None or item.embargo_unreadable:
+            unreadable = "" if item.embargo else "the time in the file"
+            reason = f"{item.source} sent it under embargo."
+            SetEmbargo(story, until=item.embargo, unreadable=unreadable, reason=reason).execute()
+    return story
 
 
 def _next() -> list[Settlement]:
