@@ -25,7 +25,7 @@ from standfirst.press.keys import (
     storyline_members,
 )
 from standfirst.press.models import Baked, Shows
-from standfirst.press.rows import chrome, lines, newest, public_states
+from standfirst.press.rows import chrome, lines, newest, one_look, public_states
 from standfirst.press.story_page import shown_by, story_page
 from standfirst.site import engine
 from standfirst.site.pages import Gone, NotFound, Page
@@ -33,11 +33,14 @@ from standfirst.site.pages import Gone, NotFound, Page
 log = logging.getLogger("standfirst.press")
 
 Progress = Callable[[int, int], None]
+READ_FIRST = ("front", "section", "feed")
+"""The lists that most readers look at, and that a removed story must leave soonest."""
 CHROME = ("settings", "section", "page")
 """The kinds of change that can show on every page."""
 CHROME_FILE = "/_chrome.json"
 
 
+@one_look()
 def follow(dispatches: Sequence[Dispatch], led_elsewhere: set[int]) -> None:
     """Bake what these changes touch, from the present state, so that a replay is harmless; removals first."""
     if any(dispatch.kind in CHROME for dispatch in dispatches) and store.get(CHROME_FILE) != shared():
@@ -49,16 +52,20 @@ def follow(dispatches: Sequence[Dispatch], led_elsewhere: set[int]) -> None:
         if dispatch.object is not None:
             touched |= _stories_of(dispatch.kind, dispatch.object)
             keys |= set(own_keys(dispatch.kind, dispatch.object))
-    stories = touched | led_elsewhere
+    others = set(led_elsewhere)
     for story_id in sorted(touched):
         before, after = _touched_by(story_id)
         keys |= {tuple(key) for key in before} | set(after)
-        stories |= _pages_showing(story_id, keys)
-    in_order = sorted(stories, key=lambda pk: (_public(pk) is not None, pk))
+        others |= _pages_showing(story_id, keys)
+    in_order = sorted(touched, key=lambda pk: (_public(pk) is not None, pk))
     for story_id in in_order:
         keys |= bake_story(story_id)
-    bake_keys(sorted(keys))
-    for story_id in in_order:
+    bake_keys(sorted(keys, key=lambda key: (key[0] not in READ_FIRST, key)))
+    # No list shows where a story leads or what it is related to, so these change their own pages and no others.
+    beside = sorted(others - touched)
+    for story_id in beside:
+        bake_story(story_id)
+    for story_id in (*in_order, *beside):
         _settle(story_id)
 
 
@@ -275,6 +282,7 @@ def shared() -> bytes:
     return json.dumps({"chrome": asdict(chrome()), "time_zone": clock.zone().key}, ensure_ascii=False).encode()
 
 
+@one_look()
 def bake_all(progress: Progress | None = None) -> None:
     """Every page there is. What should not be there is taken away.
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Byline, Correction, Dispatch, Section, Story, StoryState, Topic, newest_seq
-from standfirst.press.rows import byline_path, public_states, when
+from standfirst.press.rows import byline_path, one_look, public_states, when
 from standfirst.search.document import Document, Page
 from standfirst.search.files import IndexMissing, IndexUnreadable
 from standfirst.search.index import SearchIndex
@@ -38,6 +38,7 @@ def open_index() -> SearchIndex:
         return rebuild()
 
 
+@one_look()
 def rebuild() -> SearchIndex:
     """Every public story and page, up to the newest change that was there when this began."""
     cursor, zone = newest_seq(), clock.zone().key
@@ -46,6 +47,7 @@ def rebuild() -> SearchIndex:
     return index
 
 
+@one_look()
 def feed(dispatches: Sequence[Dispatch]) -> None:
     """Bring the index to the present state of what these changes touch; what left goes first.
 

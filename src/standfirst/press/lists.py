@@ -33,9 +33,15 @@ def month_after(year: int, month: int) -> date:
 
 
 def months(states: States) -> list[tuple[int, int]]:
-    """The months that have stories, newest first."""
-    found = states.order_by().datetimes("first_published", "month", order="DESC", tzinfo=clock.zone())
-    return [(moment.year, moment.month) for moment in found]
+    """The months that have stories, newest first: one look for each month, and not one at each story."""
+    found: list[tuple[int, int]] = []
+    dated = states.order_by("-first_published").values_list("first_published", flat=True)
+    newest_one = dated.first()
+    while newest_one is not None:
+        on = clock.local(newest_one)
+        found.append((on.year, on.month))
+        newest_one = dated.filter(first_published__lt=datetime(on.year, on.month, 1, tzinfo=clock.zone())).first()
+    return found
 
 
 def month_links(states: States, base: str) -> tuple[parts.Link, ...]:

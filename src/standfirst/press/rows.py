@@ -1,7 +1,9 @@
 """Stories as they stand on pages: lines made from rows that are loaded together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -22,8 +24,26 @@ def when(moment: datetime) -> When:
     return When(clock.local(moment))
 
 
+_shared: ContextVar[Chrome | None] = ContextVar("chrome", default=None)
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """Within it, what all pages share is read once. What changes meanwhile has a Dispatch of its own to come."""
+    with Newspaper.read_once():
+        token = _shared.set(_chrome())
+        try:
+            yield
+        finally:
+            _shared.reset(token)
+
+
 def chrome() -> Chrome:
     """What all pages share: it changes with settings and sections only."""
+    return _shared.get() or _chrome()
+
+
+def _chrome() -> Chrome:
     paper = Newspaper.current()
     static = [Link(page.title, f"/{page.slug}/") for page in StaticPage.objects.live().order_by("path")]
     return Chrome(

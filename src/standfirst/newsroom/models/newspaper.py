@@ -1,7 +1,13 @@
 """The newspaper itself: one row, made by `standfirst init`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
+
+_held: "ContextVar[Newspaper | None]" = ContextVar("newspaper", default=None)
 
 
 class Newspaper(models.Model):
@@ -27,7 +33,20 @@ class Newspaper(models.Model):
         """The newspaper. Raises NoNewspaper where `standfirst init` has not run."""
         from standfirst.newsroom.errors import NoNewspaper
 
+        held = _held.get()
+        if held is not None:
+            return held
         try:
             return cls.objects.get(pk=1)
         except ObjectDoesNotExist as none:
             raise NoNewspaper("This newsroom has no newspaper yet: run `standfirst init`.") from none
+
+    @classmethod
+    @contextmanager
+    def read_once(cls) -> "Iterator[None]":
+        """Within it the row is read once: every time that a page prints asks for the zone."""
+        token = _held.set(cls.current())
+        try:
+            yield
+        finally:
+            _held.reset(token)
