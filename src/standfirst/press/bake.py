@@ -131,11 +131,12 @@ def bake_story(story_id: int) -> set[Key]:
     before = Baked.objects.filter(pk=story_id).first()
     store.put(state.path, page.encode())
     store.no_redirect(state.path)
-    if before is not None and before.path != state.path:
-        store.remove(before.path)
     for moved in state.story.moves.values_list("path", flat=True):
         store.redirect(moved, state.path)
         tombstones.lift(moved)
+    # Only now: an address that moves is at no moment without an answer.
+    if before is not None and before.path != state.path:
+        store.remove(before.path)
     _remember(state, keys, shown)
     with transaction.atomic():
         # Under the write lock nothing can be killed between this look and the lifting of the stone.
