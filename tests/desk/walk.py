@@ -288,7 +288,7 @@ def bodies(address: Address, world: World) -> Iterator[tuple[Body, bool]]:
 def told(address: Address, world: World) -> list[Body]:
     """What the smaller forms take, by the address's own name."""
     bodies: dict[str, list[Body]] = {
-        "desk_front": [{"lead": world.story.pk}],
+        "desk_front": [{"lead": world.story.pk, "do": "live"}],
         "desk_story": asks_of_a_story(world),
         "workflow_action": [{"comment": "Fine"}],
         "choose_parent": [{"parent_page": world.home.pk}],

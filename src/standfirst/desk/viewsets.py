@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet, SnippetViewSetGroup, UnpublishView
 
+from standfirst.newsroom import clock
 from standfirst.newsroom.actions import UnpublishStory
-from standfirst.newsroom.models import Section, Story, Storyline, Topic
+from standfirst.newsroom.actions.publish import refusal
+from standfirst.newsroom.models import Section, Standing, Story, Storyline, StoryState, Topic
 
 
 class StoryUnpublishView(UnpublishView):
@@ -20,11 +23,36 @@ class StoryUnpublishView(UnpublishView):
         return response
 
 
+# Where a story that may not be published yet is put right, and the button's words for it.
+FIRST = {
+    "licence": ("rights", "state the rights first"),
+    "embargo": ("embargo", "set the embargo first"),
+    Standing.HELD: ("release", "release it first"),
+    Standing.KILLED: ("undo-kill", "it was killed"),
+}
+
+
 class StoryEditView(EditView):
     def get_available_actions(self) -> list[str]:
         """As Wagtail's, but a story under review is not sent for review again (a second tab, a second click)."""
         offered: list[str] = super().get_available_actions()
         return [action for action in offered if action != "submit" or not self.object.workflow_in_progress]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        state = StoryState.objects.get(pk=self.object.pk)
+        refused = refusal(self.object, state)
+        where, words = FIRST.get(state.standing) or FIRST.get((refused and refused.field) or "", ("", "not yet"))
+        live = state.first_published
+        return {
+            **super().get_context_data(**kwargs),
+            "state": state,
+            "since": clock.local(live) if live else None,
+            "changed": clock.local(state.changed),
+            "may_publish": self.permission_policy.user_has_permission(self.request.user, "publish"),
+            "blocked": refused.message if refused else "",
+            "blocked_words": f"{'Update' if state.standing == Standing.LIVE else 'Publish'}: {words}",
+            "blocked_href": reverse("desk_story", args=[self.object.pk, where]) if where else "#w-editor-form",
+        }
 
 
 class StoryViewSet(SnippetViewSet):

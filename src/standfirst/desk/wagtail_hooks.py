@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from standfirst.desk.front import front, front_page, moved_style
+from standfirst.desk.home import HomePanel
 from standfirst.desk.paste import page, paste
 from standfirst.desk.story_actions import down, story_action
 from standfirst.desk.viewsets import NewsroomGroup
@@ -48,3 +49,8 @@ def desk_css() -> str:
 @hooks.register("insert_global_admin_js")
 def forms_js() -> str:
     return format_html('<script src="{}"></script>', static("desk/forms.js"))
+
+
+@hooks.register("construct_homepage_panels")
+def home_panels(request: Any, panels: list[Any]) -> None:
+    panels[:] = [HomePanel()]

@@ -1,0 +1,141 @@
+"""Home: what needs an editor now, what failed, what is live and how old, and what the clock will do."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+from wagtail.admin.ui.components import Component
+from wagtail.models import Revision, WorkflowState
+
+from standfirst.desk.front import PLACES, age
+from standfirst.newsroom import clock, health
+from standfirst.newsroom.models import FrontSlot, Newspaper, Parked, Standing, Story, StoryState
+from standfirst.press import front as press
+
+SHOWN, RIVER = 20, 5
+HELD = "Nobody sees it until it is released."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to see to: what kind it is, what it is about, and the one button that opens it."""
+
+    kind: str
+    tone: str
+    title: str
+    detail: str
+    verb: str = ""
+    href: str = ""
+
+
+def edit(story_id: int) -> str:
+    return reverse("wagtailsnippets_newsroom_story:edit", args=[story_id])
+
+
+def needs_you() -> list[Row]:
+    """Held stories, then those under review, then what the clock is to publish, soonest first."""
+    held = StoryState.objects.filter(standing=Standing.HELD).select_related("story").order_by("-changed")[:SHOWN]
+    rows = [
+        Row(
+            "Held",
+            "warn",
+            state.story.headline,
+            f"{state.reason} Nobody sees it until it is released.",
+            "Settle it",
+            edit(state.pk),
+        )
+        for state in held
+    ]
+    reviews = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_IN_PROGRESS, content_type__app_label="newsroom", content_type__model="story"
+    ).select_related("requested_by")
+    waiting = Story.objects.in_bulk([int(review.object_id) for review in reviews])
+    for review in reviews:
+        story = waiting[int(review.object_id)]
+        by = review.requested_by.get_username() if review.requested_by else "Somebody"
+        rows.append(Row("Review", "", story.headline, f"{by} asks you to approve it", "Read", edit(story.pk)))
+    return [*rows, *to_come()]
+
+
+def to_come() -> list[Row]:
+    """What goes live by itself."""
+    now = clock.now()
+    due: list[tuple[datetime, int, str]] = [
+        (revision.approved_go_live_at, int(revision.object_id), "Goes live by itself")
+        for revision in Revision.objects.filter(
+            approved_go_live_at__gt=now, content_type__app_label="newsroom", content_type__model="story"
+        ).order_by("approved_go_live_at")[:SHOWN]
+    ]
+    embargoed = StoryState.objects.filter(embargo__gt=now).order_by("embargo").values_list("embargo", "pk")[:SHOWN]
+    due += [(embargo, pk, "Its embargo lifts") for embargo, pk in embargoed]
+    stories = Story.objects.in_bulk([pk for _, pk, _ in due])
+    return [
+        Row(
+            f"{clock.local(at):%H:%M}",
+            "clock",
+            stories[pk].headline,
+            f"{said} {clock.local(at):%-d %B, %H:%M}.",
+            "Look",
+            edit(pk),
+        )
+        for at, pk, said in sorted(due)
+    ]
+
+
+def failed() -> list[Row]:
+    """What is wrong with the house, in its own sentences, and each change that an outlet gave up on."""
+    rows = [Row("Look", "bad", said, "") for said in health.complaints(settings.HOME) if "at the desk" not in said]
+    for parked in Parked.objects.filter(parked=True).select_related("dispatch")[:SHOWN]:
+        change = parked.dispatch
+        href = edit(change.object) if change.kind == "story" and change.object else ""
+        title = (
+            f"{change.change.capitalize()}: the outlet “{parked.consumer_id}” gave up after {parked.failures} tries"
+        )
+        rows.append(Row("Failed", "bad", title, parked.error[:200], "Look" if href else "", href))
+    return rows
+
+
+def on_the_front() -> list[dict[str, Any]]:
+    """The stories on the front in the order of the page, how long each is live, and when it was last changed."""
+    recent, now = press.recently(), clock.now()
+    placed = press.chosen(recent, press.by_editors())
+    led = {state.pk for state in placed.values()}
+    lines = [
+        ("Lead" if place == FrontSlot.Place.LEAD else "Second", placed[place]) for place in PLACES if place in placed
+    ]
+    lines += [("River", state) for state in recent if state.pk not in led][:RIVER]
+    changed = dict(
+        Story.objects.filter(Q(has_unpublished_changes=True), pk__in=[state.pk for _, state in lines]).values_list(
+            "pk", "has_unpublished_changes"
+        )
+    )
+    return [
+        {
+            "place": place,
+            "headline": state.story.headline,
+            "href": edit(state.pk),
+            "live": age(state.first_published, now) if state.first_published else "",
+            "changed": age(state.last_published, now) if state.last_published else "",
+            "waiting": state.pk in changed,
+        }
+        for place, state in lines
+    ]
+
+
+class HomePanel(Component):
+    """All of Home, in the place of Wagtail's own panels."""
+
+    name, order = "standfirst", 0
+    template_name = "desk/home.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        return {
+            "now": clock.local(clock.now()),
+            "place": Newspaper.current().place,
+            "needs": needs_you(),
+            "failed": failed(),
+            "front": on_the_front(),
+        }
