@@ -29,6 +29,8 @@ _HITS = 3
 _SEEN = 14
 _FEW = 12
 _OPENS_QUOTE = "“„«"
+_FIRST = 24
+_SURE = 1.5
 _STRIP = ".,;:!?\"'“”‘’()[]«»„…-–—|*"
 
 _OWN = ("words", "sentence", "colon", "comma", "capitals", "page-words", "link", "digit", "repeated", "listed", "gap")
@@ -44,9 +46,10 @@ NAMES = (
 )
 """What the numbers of a line mean, in order; the model names them so that neither can change alone."""
 
-Tree = tuple[int, float, int, float, int, float, int, float, int, float, int, float, int, float, tuple[float, ...]]
-"""Seven questions in the order root, its left, its right, then theirs (the place of a number, the most that goes left),
-and the eight answers from left to right."""
+Leaf = tuple[int, float, float, float]
+Branch = tuple[int, float, Leaf, Leaf]
+Tree = tuple[int, float, Branch, Branch]
+"""The place of a number, the most that goes left, and what stands left and right: at last, the answers."""
 
 
 class Run:
@@ -74,7 +77,7 @@ def story_lines(lines: Sequence[Line], rules: Sequence[str | None], code: str) -
     if run.words < _LEAST or outside < _OUTSIDE or hits < _HITS:
         return None
     trees, bias = model()
-    story = [_weigh(trees, numbers) + bias > 0 for numbers in describe(lines, rules, code, run)]
+    story = [_is_story(trees, bias, numbers) for numbers in describe(lines, rules, code, run)]
     if sum(line.words for line, kept in zip(lines, story, strict=True) if kept) < run.words / 2:
         return [run.start <= place < run.end for place in range(len(lines))]
     _keep_inside(story, lines, rules)
@@ -122,8 +125,8 @@ def describe(lines: Sequence[Line], rules: Sequence[str | None], code: str, run:
                 float(run.sentences[place]),
                 float(text[-1] == ":"),
                 min(4, text.count(",")) / 4 if words > 4 else 0.0,
-                sum(word[0].isupper() for word in head) / seen,
-                sum(word.strip(_STRIP).casefold() in furniture for word in head) / seen,
+                sum([word[0].isupper() for word in head]) / seen,
+                sum([word.strip(_STRIP).casefold() in furniture for word in head]) / seen,
                 float(bool(_LINK.search(text, 0, 200))),
                 float(text[0].isdigit()),
                 float(said[line.key] > 1),
@@ -179,18 +182,17 @@ def _best(worth: Sequence[float]) -> tuple[int, int, float]:
     return (*run, best)
 
 
-def _weigh(trees: Sequence[Tree], of: Sequence[float]) -> float:
-    total = 0.0
-    for a, at, b, bt, c, ct, d, dt, e, et, f, ft, g, gt, says in trees:
-        if of[a] <= at:
-            if of[b] <= bt:
-                total += says[0] if of[d] <= dt else says[1]
-            else:
-                total += says[2] if of[e] <= et else says[3]
-        elif of[c] <= ct:
-            total += says[4] if of[f] <= ft else says[5]
-        else:
-            total += says[6] if of[g] <= gt else says[7]
+def _is_story(trees: Sequence[Tree], bias: float, of: Sequence[float]) -> bool:
+    """Whether the trees say story; the later ones, which only refine, are asked where the first are not sure."""
+    total = _weigh(trees[:_FIRST], of, bias)
+    return (total if abs(total) > _SURE else _weigh(trees[_FIRST:], of, total)) > 0
+
+
+def _weigh(trees: Sequence[Tree], of: Sequence[float], total: float) -> float:
+    for a, at, left, right in trees:
+        b, bt, low, high = left if of[a] <= at else right
+        c, ct, no, yes = low if of[b] <= bt else high
+        total += no if of[c] <= ct else yes
     return total
 
 
@@ -203,11 +205,15 @@ def model() -> tuple[tuple[Tree, ...], float]:
 
 
 def read_trees(rows: Sequence[Sequence[float]]) -> tuple[Tree, ...]:
-    """Trees from rows of fourteen numbers for the questions and eight for the answers."""
-    return tuple(
-        (*(int(number) if not place % 2 else number for place, number in enumerate(row[:14])), tuple(row[14:]))  # type: ignore[misc]
-        for row in rows
-    )
+    """Trees from rows of seven questions (root, its left, its right, then theirs), each the place of a number and the
+    most that goes left, and of the eight answers from left to right."""
+    return tuple(_tree(row[:14:2], row[1:14:2], row[14:]) for row in rows)
+
+
+def _tree(places: Sequence[float], most: Sequence[float], says: Sequence[float]) -> Tree:
+    last = [(int(places[3 + leaf]), most[3 + leaf], says[2 * leaf], says[2 * leaf + 1]) for leaf in range(4)]
+    left, right = ((int(places[1 + side]), most[1 + side], last[2 * side], last[2 * side + 1]) for side in range(2))
+    return int(places[0]), most[0], left, right
 
 
 @cache
