@@ -59,3 +59,28 @@ def test_bad_input_never_ends_in_a_traceback(given: bytes) -> None:
     result = CliRunner().invoke(main, ("clean", "-"), input=given)
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
+
+
+def test_the_changes_are_shown_with_the_words_around_them() -> None:
+    out = run("clean", str(PAGE), "--edits")[1]
+    assert "\x1b" not in out
+    assert all(len(line) <= 80 for line in out.splitlines())
+    assert "page furniture: search prompt" in out
+    assert "[no-break space]" in out
+
+
+def test_a_person_is_told_that_the_copy_is_killed_or_embargoed() -> None:
+    story = "\n\nHarbour council keeps the old pier open\n\nThe council voted on Tuesday to keep it open.\n"
+    assert "is killed: “MANDATORY KILL”" in run("clean", "-", given=("MANDATORY KILL" + story).encode())[1]
+    assert (
+        "embargoed until 12 March 2027, 18:00 UTC"
+        in run("clean", "-", given=("EMBARGOED UNTIL 6 P.M. GMT, 12 MARCH 2027" + story).encode())[1]
+    )
+
+
+def test_bytes_that_no_encoding_explains_are_flagged_and_not_made_into_other_letters() -> None:
+    given = b"The caf\xc3 is shut\n\nThe owner of the caf\xc3 said on Tuesday\x00 that it was shut for good.\xff\n"
+    code, out, _err = run("clean", "-", "--json", given=given)
+    assert code == 0
+    assert "lost-characters" in [flag["code"] for flag in json.loads(out)["flags"]]
+    assert json.loads(out)["headline"] == "The caf\ufffd is shut"

@@ -8,7 +8,9 @@ from standfirst.copydesk import clean, marks
 
 STORIES = {
     name: text.strip() + "\n"
-    for part in (Path(__file__).parent.parent / "fixtures" / "clean" / "stories.txt").read_text("utf-8").split("== ")[1:]
+    for part in (Path(__file__).parent.parent / "fixtures" / "clean" / "stories.txt")
+    .read_text("utf-8")
+    .split("== ")[1:]
     for name, text in [part.split("\n", 1)]
 }
 HARMLESS = {"spaces.layout", "blocks.bullet"}

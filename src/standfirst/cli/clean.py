@@ -3,13 +3,14 @@
 import json
 import sys
 from pathlib import Path
+from unicodedata import name
 
 import click
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from standfirst.copydesk import Copy, Unreadable, clean
+from standfirst.copydesk import Copy, Edit, Unreadable, clean, marks
 from standfirst.copydesk.refusals import MAX_BYTES
 
 _RULES = {
@@ -30,7 +31,11 @@ _RULES = {
     "blocks": "list or quote mark",
     "sheet": "field name",
 }
-_LONGEST = 60
+_LONGEST = 200
+#: Changes inside a sentence, which mean nothing without the words around them, where they are small.
+_WITHIN = frozenset(["quotes", "spaces", "hyphens", "characters", "encoding", "html"])
+_SMALL = 12
+_AROUND = 24
 
 
 @click.command("clean")
@@ -108,6 +113,8 @@ def _print_story(copy: Copy) -> None:
     if copy.credit:
         out.print(Text(copy.credit, style="dim"))
         out.print()
+    for said in _status(copy):
+        out.print(Text(f"! {said}", style="bold red"))
     for flag in copy.flags:
         mark = "?" if flag.code == "query" else "!"
         out.print(Padding(Text(f"{mark} {flag.message}", style="yellow"), (0, 0, 0, 0)))
@@ -115,7 +122,25 @@ def _print_story(copy: Copy) -> None:
     out.print(Text(f"\n{shown} change{'' if shown == 1 else 's'}; see them with --edits.", style="dim"))
 
 
+def _status(copy: Copy) -> list[str]:
+    """What the copy's header lines say of it, in sentences."""
+    said = marks.marks_of(copy, None)
+    told = {
+        "canceled": "is killed",
+        "withheld": "may not be published",
+        "correction": "corrects an earlier story",
+        "advisory": "is for editors only",
+    }
+    lines = [f"The copy says that it {told[said.status]}: “{said.said}”."] if said.status in told else []
+    if said.embargo == "unreadable":
+        lines.append(f"The copy is embargoed, until a time that cannot be read: “{said.until}”.")
+    elif said.embargo is not None:
+        lines.append(f"The copy is embargoed until {said.embargo:%d %B %Y, %H:%M %Z}.")
+    return lines
+
+
 def _print_edits(copy: Copy) -> None:
+    """Each change under its line: what it is, how to undo it, and the words with it and without it."""
     out = _console()
     layout = 0
     for edit in copy.edits:
@@ -124,12 +149,31 @@ def _print_edits(copy: Copy) -> None:
             continue
         line = copy.original.count("\n", 0, edit.start) + 1
         kind, _dot, detail = edit.rule.partition(".")
-        words = f"{_RULES.get(kind, kind)} ({detail.replace('-', ' ')})"
-        undo = edit.id if edit.undoable else "cannot be undone"
-        out.print(Text(f"line {line}: {words}: {_short(edit.before)} → {_short(edit.after)}  [{undo}]"))
-    out.print(Text(f"and {layout} line breaks and indents.", style="dim"))
+        head = Text(f"line {line:<4} {_RULES.get(kind, kind)}: {detail.replace('-', ' ')}", style="bold")
+        head.append(f"  {edit.id}" if edit.undoable else "  (for good)", style="dim")
+        out.print(head)
+        before, after = _words(copy, edit)
+        out.print(Padding(Text(f"- {before}", style="red"), (0, 0, 0, 10)))
+        if after:
+            out.print(Padding(Text(f"+ {after}", style="green"), (0, 0, 0, 10)))
+    out.print(Text(f"\nand {layout} line breaks and indents. Undo a change with --without and its id.", style="dim"))
+
+
+def _words(copy: Copy, edit: Edit) -> tuple[str, str]:
+    """The words taken out, or those around a small change, before and after it; signs that show nothing by name."""
+    if len(edit.before) > _SMALL or edit.rule.partition(".")[0] not in _WITHIN:
+        return _short(edit.before), _short(edit.after)
+    left = copy.original[max(0, edit.start - _AROUND) : edit.start].rpartition("\n")[2]
+    right = copy.original[edit.end : edit.end + _AROUND].partition("\n")[0]
+    left = ("…" if len(left) == _AROUND else "") + left
+    right += "…" if len(right) == _AROUND else ""
+    return f"{left}{_shown(edit.before)}{right}".strip(), f"{left}{edit.after}{right}".strip()
 
 
 def _short(text: str) -> str:
-    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    return repr(shown) if shown else "nothing"
+    shown = _shown(" ".join(text.split()))
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+
+
+def _shown(text: str) -> str:
+    return "".join(sign if sign.isprintable() else f"[{name(sign, hex(ord(sign))).lower()}]" for sign in text)

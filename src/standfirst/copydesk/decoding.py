@@ -25,8 +25,9 @@ _HEAD = 1024
 _NUL_SHARE = 0.2
 #: A Western page keeps most of its letters in ASCII; above this share of high bytes it is another script.
 _WESTERN_SHARE = 0.5
+_SCORED = 2000
 _WESTERN = ("cp1252", "mac_roman", "cp1250", "cp850")
-_LIKELY = set("“”‘’–—…•€£«»„‚°§éèêëáàâäãåæçíìîïñóòôöõøœúùûüýßÉÈÊÁÀÂÄÅÆÇÍÎÑÓÖØÜšžčćłśźżőűřěąęń \xa0")
+_LIKELY = set("“”‘’–—…•€£«»„‚°§éèêëáàâäãåæçíìîïñóòôöõøœúùûüýßÉÈÊÁÀÂÄÅÆÇÍÎÑÓÖØÜšžčćłśźżőűřěąęń")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,14 @@ def _mixed(source: bytes) -> Decoded:
 def _detected(source: bytes, high: int) -> str:
     letters = sum(source.count(byte) for byte in range(0x41, 0x7B))
     if high < _WESTERN_SHARE * (letters + high):
-        return max(_WESTERN, key=lambda name: _western(source, name))
+        likely, score = max(((name, _western(source, name)) for name in _WESTERN), key=lambda scored: scored[1])
+        return likely if 3 * score >= min(high, _SCORED) else "utf-8"
     best = from_bytes(source).best()
     return best.encoding if best else "cp1252"
 
 
 def _western(source: bytes, name: str) -> float:
     """How far the high bytes read as letters and marks that Western copy uses; earlier names win ties."""
-    read = b" ".join(_HIGH.findall(source)[:2000]).decode(name, "replace").split(" ")
+    read = b" ".join(_HIGH.findall(source)[:_SCORED]).decode(name, "replace").split(" ")
     good = sum(sign in _LIKELY for sign in read)
     return good - 2 * read.count("\ufffd") - _WESTERN.index(name) / 10

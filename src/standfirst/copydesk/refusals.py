@@ -125,4 +125,5 @@ def refuse_lines(lengths: list[int]) -> None:
 
 
 def _too_long(size: int, unit: str) -> str:
-    return f"The input has {size:,} {unit} and a story may have {MAX_BYTES:,}; paste one story at a time."
+    many = f"more than {MAX_BYTES:,}" if size == MAX_BYTES + 1 else f"{size:,}"
+    return f"The input has {many} {unit} and a story may have {MAX_BYTES:,}; paste one story at a time."

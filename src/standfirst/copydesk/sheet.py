@@ -117,6 +117,7 @@ class _Sheet:
         self.changes: list[Change] = []
         self.types: list[BlockType] = []
         self.plain: dict[str, str] = {}
+        self.named: set[str] = set()
         self.count = {"bylines": 0, "pictures": 0, "dateline.places": 1}
         at = 0
         for line in mended.text.split("\n"):
@@ -126,7 +127,8 @@ class _Sheet:
             if name == "+":
                 self.changes.append(Change(self.places[-1].end, start, "\n", "sheet.label", undoable=False))
                 self.places[-1] = Field(self.places[-1].name, self.places[-1].start, end)
-            elif name:
+            elif name and name not in self.named:
+                self.named.add(name)
                 start = min(start, end)
                 self.changes.append(Change(at, start, "", "sheet.label", undoable=False))
                 self.places.append(Field(name, start, end))
