@@ -35,7 +35,7 @@ class _Told:
 
     @cached_property
     def every_word(self) -> frozenset[str]:
-        return frozenset().union(*map(self.words, range(len(self.texts))))
+        return frozenset(words_of(self.whole))
 
     @cached_property
     def regions(self) -> set[gazetteer.Region]:
@@ -137,10 +137,11 @@ def _dateline(copy: Copy, told: _Told) -> list[Flag]:
     place = gazetteer.folded(copy.dateline.place)
     if not home or place in head or place in told.whole:
         return []
+    story = f"{head}\n{told.whole}"
     counted: Counter[str] = Counter()
     for name in (told.every_word | set(key_of(head).split())) & gazetteer.countries().keys():
         if len(name) > 3:
-            times = len(re.findall(rf"\b{re.escape(name)}\b", f"{head}\n{told.whole}"))
+            times = len(re.findall(rf"\b{re.escape(name)}\b", story))
             counted[gazetteer.countries()[name]] += times
     if not counted:
         return []
