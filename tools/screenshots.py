@@ -44,7 +44,7 @@ def reader_pages(browser: Any, reader: str) -> None:
 
 
 def desk_pages(browser: Any, desk: str) -> None:
-    """The paste screen with the demo's page pasted, and the front."""
+    """The paste screen with the demo's page pasted, its page, and the front."""
     for theme in ("light", "dark"):
         context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=theme)
         page = context.new_page()
@@ -53,9 +53,17 @@ def desk_pages(browser: Any, desk: str) -> None:
         page.fill("input[name=password]", PASSWORD)
         page.click("button[type=submit]")
         page.goto(f"{desk}/desk/paste/")
-        page.locator("textarea").first.fill((ROOT / "demo" / "paste-me.txt").read_text("utf-8"))
-        page.locator("form:has(textarea) button").first.click()
+        page.fill("#source", (ROOT / "demo" / "paste-me.txt").read_text("utf-8"))
+        page.click("text=Sort it out")
+        page.wait_for_selector("[data-paste]")
+        page.wait_for_timeout(600)
+        page.keyboard.press("j")
         photograph(page, f"desk-paste-{theme}")
+        page.keyboard.press("2")
+        page.wait_for_selector(".paste-frame iframe")
+        photograph(page, f"desk-paste-page-{theme}")
+        page.click("text=Throw this paste away…")
+        page.click("text=Throw it away")
         page.goto(f"{desk}/desk/front/")
         photograph(page, f"desk-front-{theme}")
         context.close()

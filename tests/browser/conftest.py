@@ -1,33 +1,15 @@
-"""Chromium, and the sample newspaper that it visits. One browser for all; a fresh visitor for each test."""
+"""The sample newspaper that Chromium visits: a fresh visitor for each test."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.chromium import browser as browser
 from tests.site.served import serving
 
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE = {"viewport": {"width": 412, "height": 915}, "device_scale_factor": 1.75}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("STANDFIRST_CHROMIUM") or shutil.which("chromium")
-    assert chromium, "The browser tests need chromium: see tools/browser.sh."
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=ARGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -56,7 +56,9 @@ class Change:
 
     @property
     def before(self) -> str:
-        return self.edit.before if self.edit.before.strip() else _named(self.edit.before)
+        if not self.edit.before.strip():
+            return _named(self.edit.before)
+        return self.edit.before.replace(" ", "␣") if self.kind == "space" else self.edit.before
 
     @property
     def after(self) -> str:

@@ -29,8 +29,7 @@
     const target =
       (focus.id && document.getElementById(focus.id)) ||
       named.find((one) => one.value === focus.value) ||
-      (focus.name === "undo" && form.querySelector("[data-again]:not([hidden])")) ||
-      (focus.name === "again" && form.querySelector("[data-undo]:not([hidden])")) ||
+      (/^(undo|again)$/.test(focus.name) && form.querySelector("[data-undo]:not([hidden])")) ||
       named.find((one) => one.type !== "hidden") ||
       form.querySelector(".desk-side button, .desk-side input");
     target?.focus({ preventScroll: true });
@@ -65,10 +64,12 @@
     return true;
   };
 
-  const send = async (button) => {
+  const send = async (name, value) => {
+    const data = new FormData(form);
+    data.append(name, value);
     form.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(form.action, { method: "POST", body: new FormData(form, button) });
+      const answer = await fetch(form.action, { method: "POST", body: data });
       if (!put(await answer.text()))
         say("The desk did not take this: you may have been signed out. Sign in in another tab, then try again; what you typed is still here.");
     } catch (why) {
@@ -79,13 +80,19 @@
     }
   };
 
+  // One after the other: each sending holds what the answer before it left.
+  let sending = Promise.resolve();
+  const queue = ({ name, value }) => {
+    sending = sending.then(() => send(name, value));
+  };
+
   form.addEventListener("submit", (event) => {
     if (!staysHere(event.submitter)) {
       leaving = event.submitter?.formTarget !== "_blank";
       return;
     }
     event.preventDefault();
-    send(event.submitter);
+    queue(event.submitter);
   });
 
   form.addEventListener("click", (event) => {
@@ -120,10 +127,9 @@
 
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select");
-    if (event.key === "Escape" && typing) event.target.blur();
+    if (event.key === "Escape" && event.target.closest("input, textarea, select")) event.target.blur();
     if (!config.KEYBOARD_SHORTCUTS_ENABLED || typing || event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key === "Enter" && !event.target.closest("a, button, summary, input, label")) pasteChanges.showInStory();
-    if (event.key === "u" && form.querySelector("[data-undo]")?.hidden) form.querySelector("[data-again]:not([hidden])")?.click();
   });
 
   addEventListener("beforeunload", (event) => {

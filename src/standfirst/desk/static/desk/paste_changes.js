@@ -13,15 +13,15 @@ const pasteChanges = (() => {
     );
   };
 
-  const strip = (says) => {
-    const toggle = (name, on) => {
-      const button = form.querySelector(`[data-${name}]`);
-      if (button) button.hidden = !on;
-      return button;
-    };
-    toggle("undo", says.dataset.undoable && !says.dataset.undone).value = says.dataset.key;
-    toggle("again", says.dataset.undone).value = says.dataset.key;
-    toggle("show-in-story", says.dataset.place).href = `#field-${says.dataset.place}`;
+  const strip = ({ dataset }) => {
+    const undo = form.querySelector("[data-undo]");
+    undo.name = dataset.undone ? "again" : "undo";
+    undo.value = dataset.key;
+    undo.hidden = undo.disabled = !dataset.undone && !dataset.undoable;
+    undo.firstElementChild.textContent = dataset.undone ? "Do it again" : "Undo";
+    const show = form.querySelector("[data-show-in-story]");
+    show.hidden = !dataset.place;
+    show.href = `#field-${dataset.place}`;
   };
 
   // Marks one change as chosen everywhere, and brings it into view in the original.
@@ -69,6 +69,11 @@ const pasteChanges = (() => {
     if (chosen) choose(chosen.value);
     if (stepped) step(Number(stepped.dataset.step));
     if (show) showInStory();
+  });
+
+  // A chip that was pressed with a pointer gives the keys back at once: they rest while a field has the focus.
+  form.addEventListener("click", (event) => {
+    if (event.detail && event.target.name === "show") event.target.blur();
   });
 
   return { choose, showInStory, light, at };
