@@ -2,6 +2,7 @@
 
 import html
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -107,6 +108,16 @@ def test_what_is_no_story_is_answered_with_a_sentence_and_kept_in_the_field(
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
     assert 'id="source"' in answer.content.decode()
+
+
+def test_a_hundred_megabytes_are_refused_with_a_sentence(desk: Client, settings: Any) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    desk.raise_request_exception = False
+    answer = desk.post(
+        "/desk/paste/", "source=" + "a+ferry+" * 1000, content_type="application/x-www-form-urlencoded"
+    )
+    assert answer.status_code == 413
+    assert "paste one story" in answer.content.decode()
 
 
 def test_letters_that_could_not_be_read_are_counted(desk: Client) -> None:

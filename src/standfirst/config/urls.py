@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from standfirst.config import preview_files
 
+handler400 = "standfirst.desk.refusals.not_taken"
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),
     path("desk/", include(wagtailadmin_urls)),

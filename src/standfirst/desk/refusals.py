@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import RequestDataTooBig
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.defaults import bad_request
 
 from standfirst.newsroom.errors import Refused
 
@@ -40,3 +44,11 @@ def in_use(exception: ProtectedError) -> str:
     users = exception.protected_objects
     kinds = sorted({str(user._meta.verbose_name_plural) for user in users})
     return f"This can not be deleted: it is used by {len(users)} {' and '.join(kinds)}. Take it out of those first."
+
+
+def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400: what was too large to be read at all gets its sentence too."""
+    if not isinstance(exception, RequestDataTooBig):
+        return bad_request(request, exception)
+    most = f"{settings.DATA_UPLOAD_MAX_MEMORY_SIZE:,}"
+    return render(request, "desk/too_large.html", {"most": most}, status=413)
