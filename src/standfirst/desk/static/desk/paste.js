@@ -13,14 +13,21 @@
   const staysHere = (button) =>
     button && (HERE.has(button.name) || (button.name === "do" && /rights$|^clean$/.test(button.value)));
 
-  const remembered = () => {
-    const scrolls = [...form.querySelectorAll("[data-scroll]")].map((pane) => [pane.id, pane.scrollTop]);
+  const scrolls = new Map();
+  const panes = () => [...form.querySelectorAll("[data-scroll]")].filter((pane) => pane.offsetParent);
+  const chosenMark = () => {
     const mark = form.querySelector(`[data-mark="${CSS.escape(pasteChanges.at())}"]`);
+    return mark?.offsetParent ? mark : null;
+  };
+
+  // A pane out of sight has no scroll of its own: its last one is kept until it is seen again.
+  const remembered = () => {
+    for (const pane of panes()) scrolls.set(pane.id, pane.scrollTop);
     const active = document.activeElement;
     const focus = form.contains(active)
       ? { id: active.id, name: active.name, value: active.value, selection: [active.selectionStart, active.selectionEnd] }
       : null;
-    return { scrolls, top: mark?.getBoundingClientRect().top, focus };
+    return { top: chosenMark()?.getBoundingClientRect().top, focus };
   };
 
   const refocus = (focus) => {
@@ -38,12 +45,9 @@
   };
 
   // The chosen change keeps its place under the eye: by Edit, since numbers and heights may have changed.
-  const restore = ({ scrolls, top, focus }) => {
-    for (const [id, scroll] of scrolls) {
-      const pane = document.getElementById(id);
-      if (pane) pane.scrollTop = scroll;
-    }
-    const mark = form.querySelector(`[data-mark="${CSS.escape(pasteChanges.at())}"]`);
+  const restore = ({ top, focus }) => {
+    for (const pane of panes()) pane.scrollTop = scrolls.get(pane.id) ?? 0;
+    const mark = chosenMark();
     if (mark && top !== undefined) document.getElementById("original-pane").scrollTop += mark.getBoundingClientRect().top - top;
     refocus(focus);
   };

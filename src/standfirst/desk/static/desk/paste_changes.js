@@ -71,9 +71,10 @@ const pasteChanges = (() => {
     if (show) showInStory();
   });
 
-  // A chip that was pressed with a pointer gives the keys back at once: they rest while a field has the focus.
-  form.addEventListener("click", (event) => {
-    if (event.detail && event.target.name === "show") event.target.blur();
+  // What was switched with a pointer gives the keys back at once: they rest while a field has the focus.
+  form.addEventListener("pointerup", (event) => {
+    if (event.target.closest("label")?.querySelector("[type=radio], [type=checkbox]"))
+      setTimeout(() => document.activeElement.blur());
   });
 
   return { choose, showInStory, light, at };
