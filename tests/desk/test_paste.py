@@ -183,12 +183,15 @@ def test_publishing_without_rights_is_refused_and_files_nothing(desk: Client, se
 def test_copy_that_says_it_must_not_run_is_not_published_by_a_slip(desk: Client, section: Section, head: str) -> None:
     source = f"{head}\n\n{LIGHTBOX}"
     page = send(desk, source=source, do="rights", licence="own")
-    stop = re.search(r'name="leave" value="(header\.[a-z]+:\d+:\d+)"', page)
+    stop = re.search(r'name="undo" value="(header\.[a-z]+:\d+:\d+)"', page)
     assert stop, "what the copy says stands before publishing"
+    assert "Publish: settle what the copy says first" in page
     sent = {"source": source, "section": section.pk, "do": "publish", "licence": "own"}
-    assert desk.post("/desk/paste/", sent).status_code == 422
+    assert desk.post("/desk/paste/", {**sent, "left": stop[1]}).status_code == 422
     assert not Story.objects.exists()
-    assert desk.post("/desk/paste/", {**sent, "left": stop[1]}).status_code == 302
+    assert "settle what the copy says" not in send(desk, source=source, do="rights", licence="own", undo=stop[1])
+    assert desk.post("/desk/paste/", {**sent, "do": "save"}).status_code == 302
+    assert StoryState.objects.get().standing != Standing.LIVE
 
 
 def test_a_paste_with_rights_goes_live(desk: Client, section: Section) -> None:

@@ -9,6 +9,7 @@ from standfirst.desk.changes import Change
 from standfirst.desk.story_fields import Place, spot
 
 STOPS = {"header.kill", "header.hold", "header.embargo", "header.not-for-publication", "header.advisory"}
+SETTLE = "Undo this change if it is not so; else save the draft, and it is kept from readers."
 FIELD_OF = {"no-date": ("date", "Date")}
 
 
@@ -24,7 +25,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """`stops` block publishing until they are settled; `missing` are flags and `ask` queries."""
+    """`stops` block publishing from here, whatever is left as it is; `missing` are flags and `ask` queries."""
 
     stops: tuple[Check, ...]
     missing: tuple[Check, ...]
@@ -32,7 +33,7 @@ class Checks:
 
     @property
     def left(self) -> tuple[Check, ...]:
-        return tuple(check for check in (*self.stops, *self.missing, *self.ask) if check.left)
+        return tuple(check for check in (*self.missing, *self.ask) if check.left)
 
     @property
     def open_missing(self) -> tuple[Check, ...]:
@@ -43,12 +44,8 @@ class Checks:
         return tuple(check for check in self.ask if not check.left)
 
     @property
-    def open_stops(self) -> tuple[Check, ...]:
-        return tuple(check for check in self.stops if not check.left)
-
-    @property
     def count(self) -> int:
-        return len(self.open_missing) + len(self.open_ask) + len(self.open_stops)
+        return len(self.open_missing) + len(self.open_ask) + len(self.stops)
 
 
 def checks_of(copy: Copy, changes: Iterable[Change], left: Iterable[str]) -> Checks:
@@ -60,12 +57,7 @@ def checks_of(copy: Copy, changes: Iterable[Change], left: Iterable[str]) -> Che
     if vague:
         rows.append(_together(copy, vague, settled) if len(vague) > 1 else _check(copy, vague[0], settled))
     stops = tuple(
-        Check(
-            change.key,
-            f"{change.title}: “{change.edit.before.strip()[:80]}”. {change.told}",
-            (),
-            change.key in settled,
-        )
+        Check(change.key, f"{change.title}: “{change.edit.before.strip()[:80]}”. {change.told} {SETTLE}")
         for change in changes
         if change.edit.rule in STOPS and not change.undone
     )

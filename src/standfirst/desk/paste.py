@@ -97,8 +97,8 @@ def _may_publish(pasted: Pasted) -> None:
     if not pasted.rights.licence:
         raise Refused("Nobody has said who may print this: state the rights before it is published.", field="licence")
     checks = checks_of(pasted.copy, changes_of(pasted.copy, pasted.undone), pasted.left)
-    for check in checks.open_stops:
-        raise Refused(f"{check.message} Leave it as it is, or undo it, before this is published.")
+    for check in checks.stops:
+        raise Refused(check.message)
 
 
 def _say(request: HttpRequest, story: Story, published: bool) -> None:

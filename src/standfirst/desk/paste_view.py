@@ -106,7 +106,7 @@ def blocked(pasted: Pasted, checks: Checks) -> tuple[str, str]:
     """What must be done before publishing, as the button's words, and where; empty where nothing must."""
     if not pasted.rights.stated:
         return "state the rights first", "rights"
-    if checks.open_stops:
+    if checks.stops:
         return "settle what the copy says first", "stops"
     if not pasted.values["headline"].strip():
         return "write a headline first", "headline"
