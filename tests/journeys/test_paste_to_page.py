@@ -156,7 +156,7 @@ def test_from_paste_to_page(house: House, open_page: Any) -> None:
     story = re.search(r"/edit/(\d+)/", page.url)
     assert story
     page.goto(f"{house.desk}/desk/story/{story[1]}/publish/")
-    page.locator("form:has(.desk-bar) button:not([name])").last.click()
+    page.locator("[data-desk-do]").click()
     on_the_front(house, headline("Vessmark"))
 
     page.goto(f"{house.reader}/")
