@@ -249,3 +249,12 @@ def test_a_sections_name_over_the_headline_is_not_the_headline() -> None:
         "LANTERN STRAND, 20 Nov: Rafe Colley was looking for a tennis ball when he saw a piano on the sand.\n"
     )
     assert copy.headline == "A piano comes ashore at Lantern Strand, and still plays"
+
+
+def test_the_items_of_a_list_are_mended_like_paragraphs() -> None:
+    copy = clean(
+        "What the council wants\n\nThe council put up a list of what it wants from the port on Tuesday.\n\n"
+        '• A “ quiet” night\n• A six -hour day\n• The “old\xa0pier"\n\nThe port will answer it in the spring.'
+    )
+    assert copy.blocks[1].items == ("A “quiet” night", "A six-hour day", "The “old pier”")
+    assert_partition(copy)

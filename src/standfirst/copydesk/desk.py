@@ -140,10 +140,13 @@ class _Desk:
         self, name: str, start: int, end: int, *, paired: bool = True, parts: list[tuple[int, int]] | None = None
     ) -> None:
         """A field of running text, with its spaces and quotation marks mended."""
+        self._mend(start, end, paired=paired, parts=parts)
+        self._field(name, start, end)
+
+    def _mend(self, start: int, end: int, *, paired: bool = True, parts: list[tuple[int, int]] | None = None) -> None:
         base = self.mended.text[start:end]
         if not parts and typography.is_plain(base):
             self.carried = self.carried and not paired
-            self._field(name, start, end)
             return
         layered = Layered(
             base, never if not self.without else lambda rule, a, b: self._vetoed(rule, start + a, start + b)
@@ -159,7 +162,6 @@ class _Desk:
             changes, self.carried = typography.quotes(layered.text, self.language, self.carried)
             layered.apply(changes)
         self.changes += [Change(c.start + start, c.end + start, c.after, c.rule, c.undoable) for c in layered.changes]
-        self._field(name, start, end)
 
     def _break(self, found: re.Match[str]) -> Change:
         if found["hyphen"] and not self._compound(found.start(), found.string):
@@ -298,6 +300,9 @@ class _Desk:
                 self._drop(at, gone.start, "spaces.layout", undoable=False)
                 at = gone.end
             self._drop(at, other.start + body_blocks.bullet(other.text), "blocks.bullet", after="\n", undoable=False)
+        for line in lines:
+            self._mend(line.start + body_blocks.bullet(line.text), min(line.end, end))
+            self.carried = False
         self._field(name, start, end)
 
     def _dateline(self, lines: list[Line]) -> int | None:
