@@ -100,7 +100,9 @@ def statements(item: gold.Gold, record: Record, tally: Tally) -> None:
     for labelled in item.statements:
         match = next((one for one in left if _same_statement(one, labelled)), None)
         if match is None:
-            tally.wrong.append(f"statement missed: {labelled.source.span.text} / {labelled.cue and labelled.cue.text}")
+            tally.wrong.append(
+                f"statement missed: {labelled.source.span.text} / {labelled.cue and labelled.cue.text}"
+            )
             continue
         left.remove(match)
         hits += 1
@@ -170,7 +172,9 @@ def _faults(found: Event, labelled: gold.Event) -> list[str]:
     if not same_party(found.actor, labelled.actor):
         faults.append(f"actor {found.actor and found.actor.text} for {labelled.actor and labelled.actor.span.text}")
     if not same_party(found.target, labelled.target):
-        faults.append(f"target {found.target and found.target.text} for {labelled.target and labelled.target.span.text}")
+        faults.append(
+            f"target {found.target and found.target.text} for {labelled.target and labelled.target.span.text}"
+        )
     return faults
 
 

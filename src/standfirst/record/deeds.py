@@ -10,8 +10,13 @@ def _table() -> tuple[dict[str, str], dict[tuple[str, str, str], str], dict[str,
     verbs: dict[str, str] = {}
     phrases: dict[tuple[str, str, str], str] = {}
     nouns: dict[str, str] = {}
+    classes: dict[str, list[str]] = {}
     for line in files(__package__).joinpath("deeds.txt").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
+            continue
+        if line.startswith("$"):
+            name, _is, members = line.partition(" = ")
+            classes[name] = members.split()
             continue
         code, _bar, words = line.partition("|")
         if words.startswith("N: "):
@@ -23,7 +28,8 @@ def _table() -> tuple[dict[str, str], dict[tuple[str, str, str], str], dict[str,
             if not slash:
                 verb, slash, particle = head.partition(">")
             if noun or slash:
-                phrases[verb, particle, noun] = code
+                for member in classes.get(noun, [noun]):
+                    phrases.setdefault((verb, particle, member), code)
             else:
                 verbs.setdefault(verb, code)
     return verbs, phrases, nouns
@@ -34,8 +40,9 @@ def of_verb(verb: str, particles: frozenset[str], noun: str | None) -> tuple[str
     verbs, phrases, _nouns = _table()
     if noun is not None:
         for particle in (*sorted(particles), ""):
-            if (verb, particle, noun) in phrases:
-                return phrases[verb, particle, noun], True
+            for form in (noun, noun.removesuffix("s")):
+                if (verb, particle, form) in phrases:
+                    return phrases[verb, particle, form], True
     for particle in sorted(particles):
         if (verb, particle, "") in phrases:
             return phrases[verb, particle, ""], False

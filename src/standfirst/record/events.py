@@ -111,6 +111,7 @@ _GOODS = frozenset(
         "tent",
     ]
 )
+_BY_ITSELF = frozenset({"withdrawal", "retreat", "resignation", "apology", "visit", "exercise", "meeting", "pullout"})
 _HAPPENS = frozenset(
     [
         "take",
@@ -197,6 +198,8 @@ class Deeds:
             for one in found
             if one is not deed and one.word.number in below and one.word.number > deed.word.number
         ]
+        if deed.code == "THREATEN" and deed.tree.complement(deed.word) is not None:
+            return True
         if deed.code in _ONLY_ALONE or (
             deed.code == "CONCEDE" and deed.word.lemma in ("admit", "acknowledge", "concede")
         ):
@@ -372,6 +375,8 @@ class Deeds:
         targets = self._all(tree, others)
         if not targets:
             targets = self._by_preposition(tree, [one for one in (verb, thing, named) if one is not None], code)
+        if not targets and named is not None:
+            targets = self._all(tree, tree.conjuncts(named))
         if code in _MUTUAL and not targets and doer is not None and not passive:
             targets = self._all(tree, tree.conjuncts(doer)[1:])
         if passive and named is not None and actor is None and code in _MUTUAL and len(targets) > 1:
@@ -417,7 +422,7 @@ class Deeds:
             elif preposition == "between":
                 pair = [p for one in tree.conjuncts(other) if (p := self._party(tree, one))]
                 return pair[0] if pair else None, pair[1] if len(pair) > 1 else None
-            elif preposition == "of" and actor is None and code in ("RETREAT", "CONCEDE", "CONSULT"):
+            elif preposition == "of" and actor is None and noun.lemma in _BY_ITSELF:
                 actor = party
             elif target is None:
                 target = party
@@ -484,6 +489,12 @@ class Deeds:
             kinds -= {"considered"} if "planned" in kinds and "considered" in kinds else set()
         deed.modality = strongest_first(kinds)
         deed.background = self._is_background(deed)
+
+    def _addressed(self, deed: _Deed) -> None:
+        """Whom a threat is spoken to, where it names nobody else."""
+        spoken_to = deed.draft.addressee if deed.draft is not None else None
+        if spoken_to is not None and not self._is_same(spoken_to, deed.actor):
+            deed.target = spoken_to
 
     def _is_same(self, one: Party | None, other: Party | None) -> bool:
         if one is None or other is None:

@@ -127,6 +127,7 @@ class Reading:
 
     modality: set[str] = field(default_factory=set)
     refused: bool = False
+    promised: bool = False
     condition: Word | None = None
     speaker: Word | None = None
     speech: str = ""
@@ -147,7 +148,25 @@ def read(tree: Tree, word: Word) -> Reading:
     if negated:
         reading.modality.add("negated")
     _conditions(tree, word, reading)
+    _inverted(tree, word, reading)
+    if "conditional" in reading.modality and not reading.promised:
+        reading.modality.discard("planned")
     return reading
+
+
+def _inverted(tree: Tree, word: Word, reading: Reading) -> None:
+    """*Were Korvane to attack, …; Should it sign, …; Had they met, …* at the head of a sentence."""
+    first = tree.words[0]
+    if first.lower not in ("were", "should", "had") or tree.words[-1].text == "?":
+        return
+    comma = next((one.number for one in tree.words if one.text == ","), None)
+    if comma is None:
+        return
+    if word.number < comma:
+        reading.modality -= {"requested", "planned", "considered"}
+        if first.lower == "had":
+            reading.modality.add("negated")
+    reading.modality.add("conditional")
 
 
 def _shares(tree: Tree, second: Word, first: Word) -> bool:
@@ -174,7 +193,8 @@ def _auxiliaries(tree: Tree, verb: Word, reading: Reading, told: bool) -> None:
     if adverbs & _MAYBE:
         reading.modality.add("considered")
     be = {one.lower for one in tree.children(verb, "auxiliary", "copula")}
-    if tree.mark(verb) == "to" and verb.relation in ("open-complement", "root") and be & {"is", "are", "was", "were"}:
+    marks = {one.lower for one in tree.children(verb, "mark", "case")}
+    if "to" in marks and (be & {"is", "are", "was", "were"} or marks & _PLANNED):
         reading.modality.add("planned")
 
 
@@ -187,7 +207,12 @@ def _step(tree: Tree, below: Word, above: Word, reading: Reading, negated: bool)
     if not governed or below.relation == "beside":
         return negated
     lemma = above.lemma
-    if below.relation in ("subject", "subject-passive", "oblique", "adverbial") and not _reaches(tree, below, above):
+    told_of = above.tag in ("ADJ", "ADV") and below.relation != "oblique"
+    if (
+        below.relation in ("subject", "subject-passive", "oblique", "adverbial")
+        and not told_of
+        and not _reaches(tree, below, above)
+    ):
         return negated
     no = tree.negated(above)
     if is_verbal(above):
@@ -196,7 +221,7 @@ def _step(tree: Tree, below: Word, above: Word, reading: Reading, negated: bool)
         if above.lower in _POSSIBLE:
             reading.modality.add("considered")
         elif above.lower in _PLANNED:
-            reading.modality.add("planned")
+            _plans(tree, above, reading)
             return negated != no
         return negated != no if below.relation == "open-complement" else negated
     meaning = _NOUNS.get(lemma)
@@ -258,6 +283,18 @@ def _verb(tree: Tree, below: Word, above: Word, lemma: str, no: bool, reading: R
     if no and below.relation in ("open-complement", "object", "complement"):
         return negated if clause and lemma in ("say", "mean", "know") else not negated
     return negated
+
+
+def _plans(tree: Tree, above: Word, reading: Reading) -> None:
+    """A plan, unless it is itself only possible: *may be willing, expects that there could be*."""
+    reading.promised = True
+    maybe = set(tree.modals(above)) & {"may", "might", "could"} or {one.lower for one in tree.children(above)} & {
+        "appears"
+    }
+    if maybe or "considered" in reading.modality:
+        reading.modality.add("considered")
+    else:
+        reading.modality.add("planned")
 
 
 def _yet(tree: Tree, verb: Word) -> bool:

@@ -84,8 +84,9 @@ def annotate(
     spans = sentences.sentences(text, found)
     own = lists.from_file(actors) if isinstance(actors, Path) else actors
     story = published or _date(copy.published)
-    trees = [tree for tree in pipeline.parse(text, spans) if tree.words]
-    names = Names(text, trees, lists.with_list(own))
+    known = lists.with_list(own)
+    trees = [tree for tree in pipeline.parse(text, spans, known.familiar) if tree.words]
+    names = Names(text, trees, known)
     speech = Speech(text, found, trees, names)
     ids = {id(draft): f"s{number}" for number, draft in enumerate(speech.drafts, 1)}
     events = Deeds(text, trees, names, speech, story).events(ids, MEASURED)

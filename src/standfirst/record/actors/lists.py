@@ -3,12 +3,14 @@
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
 
 from standfirst.record.shapes import EntityKind, MentionForm
+
+_FAMILIAR = {"name": "Iraq", "alias": "Iraq", "metonym": "Washington", "demonym": "American", "person": "Bush"}
 
 
 class ListUnreadable(ValueError):
@@ -52,6 +54,23 @@ class Actors:
                 self._add(name, "metonym", actor)
         for listed in self.by_first.values():
             listed.sort(key=lambda one: -len(one.phrase))
+
+    @cached_property
+    def familiar(self) -> dict[str, str]:
+        """Single words that name somebody, each with a word of its kind that any English treebank holds."""
+        found: dict[str, str] = {"Mr": "Mr.", "Mrs": "Mrs.", "Ms": "Ms.", "Dr": "Dr."}
+        for group in self.by_first.values():
+            for listed in group:
+                words = listed.phrase.split()
+                kind = listed.form if listed.actor.kind == "state" else listed.actor.kind
+                if len(words) == 1 and kind in _FAMILIAR:
+                    plural = kind == "demonym" and listed.phrase.endswith(
+                        "is" if listed.phrase.endswith("is") else "ns"
+                    )
+                    found[listed.phrase] = "Americans" if plural else _FAMILIAR[kind]
+                elif kind == "person" and all(word.isalpha() for word in words):
+                    found.update({words[0]: "George", words[-1]: "Bush"})
+        return found
 
     def _add(self, phrase: str, form: MentionForm, actor: Actor) -> None:
         for written in {phrase, phrase.replace("'", "’")}:

@@ -421,6 +421,11 @@ class Names:
             actor = self._covers.get(word.start)
             if actor is not None and actor.kind in ("state", "organisation") and actor not in found:
                 found.append(actor)
+        subjects = {
+            id(self._covers.get(one.start)) for one in tree.words if one.relation in ("subject", "subject-passive")
+        }
+        if len(found) > 1 and len(kept := [one for one in found if id(one) in subjects]) == 1:
+            found = kept
         if not found and (at := self.trees.index(tree)):
             for word in self.trees[at - 1].words:
                 actor = self._covers.get(word.start)
@@ -441,9 +446,18 @@ class Names:
             for one in order
         )  # fmt: skip
 
+    def _person_at(self, tree: Tree, word: Word) -> _Person | None:
+        """Whom a word names, by itself or as the title of the name that follows (*Mr Drehm*)."""
+        person = self._covers.get(word.end - 1)
+        if person is None and word.lower.rstrip(".") in titles.TITLES:
+            for child in tree.children(word, "name", "apposition", "compound"):
+                if child.number > word.number and child.start in self._covers:
+                    return self._covers[child.start]
+        return person
+
     def _actor(self, tree: Tree, word: Word) -> tuple[str | None, str | None]:
         """The entity that a noun names, and the country that its phrase acts for."""
-        person = self._covers.get(word.end - 1)
+        person = self._person_at(tree, word)
         if person is not None:
             return self._ids[id(person)], person.country
         if word.lower in _THE_STATE and tree.child(word, "determiner"):

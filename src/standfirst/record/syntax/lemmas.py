@@ -4,6 +4,17 @@ from functools import cache
 from importlib.resources import files
 
 _VOWELS = "aeiou"
+_DOUBLED = frozenset(
+    ["tell", "sell", "call", "fall", "kill", "pull", "fill", "roll", "shell", "spell", "bill", "drill", "poll", "stall", "quell", "stroll", "enroll", "dwell", "swell", "yell", "install", "spill", "thrill", "chill", "grill", "will", "recall", "pass", "miss", "press", "cross", "guess", "assess", "possess", "address", "express", "discuss", "dismiss", "oppress"]
+)
+_IRREGULAR = {
+    "lent": "lend", "froze": "freeze", "frozen": "freeze", "rang": "ring", "swore": "swear", "threw": "throw", "thrown": "throw",
+    "shot": "shoot", "sank": "sink", "sunk": "sink", "blew": "blow", "fled": "flee", "strove": "strive", "forbade": "forbid",
+    "forbidden": "forbid", "withheld": "withhold", "withdrawn": "withdraw", "beaten": "beat", "overthrew": "overthrow",
+    "overran": "overrun", "laid": "lay", "sold": "sell", "sought": "seek", "fought": "fight", "struck": "strike", "bade": "bid",
+    "resumed": "resume", "presumed": "presume", "consumed": "consume", "assumed": "assume", "towed": "tow", "rebuilt": "rebuild",
+    "resuming": "resume", "shelling": "shell", "allied": "ally", "tried": "try",
+}  # fmt: skip
 
 
 @cache
@@ -40,6 +51,10 @@ def _noun(word: str) -> str:
 
 
 def _verb(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("eed") and word[:-3] in ("fr", "agr", "decr", "disagr", "guarant"):
+        return word[:-1]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("ied") and len(word) > 4:
@@ -57,7 +72,7 @@ def _verb(word: str) -> str:
 
 def _stem(stem: str) -> str:
     """The verb before *-ed* or *-ing*: *stopp* is stop, *sign* is sign, *threaten* is threaten, *invad* is invade."""
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "fz" and stem not in _DOUBLED:
         return stem[:-1]
     if stem.endswith(
         ("at", "iv", "ov", "uc", "ad", "ud", "id", "od", "as", "os", "us", "is", "ens", "uis", "rs", "yz")

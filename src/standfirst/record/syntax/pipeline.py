@@ -3,7 +3,7 @@
 Trained by `tools/train_syntax.py`; what on, and how well it does, is in `weights/CARD.md`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -12,7 +12,7 @@ from typing import Any
 import numpy
 import srsly
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.util import load_model_from_config
 
 from standfirst.record.shapes import Span
@@ -56,22 +56,34 @@ def language() -> Language:
     return nlp
 
 
-def _lemma(token: Token) -> str:
-    return lemma(token.text, token.pos_)
-
-
-def _documents(nlp: Language, text: str, spans: Iterable[tuple[int, Span]]) -> Iterator[tuple[Doc, tuple[int, int]]]:
+def _documents(
+    nlp: Language, text: str, spans: Iterable[tuple[int, Span]], familiar: Mapping[str, str]
+) -> Iterator[tuple[Doc, tuple[int, int, list[str], list[int]]]]:
+    """Each sentence as words, with names that the parser cannot know put in words that it does."""
     for number, span in spans:
         doc = nlp.make_doc(text[span.start : span.end].replace("’", "'").replace("\n", " "))
         if 0 < len(doc) <= LONGEST:
-            yield doc, (number, span.start)
+            words = [token.text for token in doc]
+            spaces = [bool(token.whitespace_) for token in doc]
+            places = [token.idx for token in doc]
+            known = [familiar.get(word, word) for word in words]
+            yield Doc(nlp.vocab, known, spaces), (number, span.start, words, places)
 
 
-def parse(text: str, sentences: tuple[Span, ...]) -> list[Tree]:
-    """A tree for each sentence that can be parsed, in order; `Tree.sentence` says which it is."""
+def parse(text: str, sentences: tuple[Span, ...], familiar: Mapping[str, str] | None = None) -> list[Tree]:
+    """A tree for each sentence that can be parsed, in order; `Tree.sentence` says which it is.
+
+    `familiar` puts a word that the parser knows in the place of a name on a list (*Korvane*: a state), for parsing
+    only: the tree has the words of the text.
+    """
     nlp = language()
-    documents = _documents(nlp, text, enumerate(sentences))
-    return [
-        from_universal(doc, offset, number, _lemma)
-        for doc, (number, offset) in nlp.pipe(documents, as_tuples=True, batch_size=_BATCH)
-    ]
+    documents = _documents(nlp, text, enumerate(sentences), familiar or {})
+    trees = []
+    for doc, (number, offset, words, places) in nlp.pipe(documents, as_tuples=True, batch_size=_BATCH):
+        tree = from_universal(doc, offset, number, lambda token: lemma(token.text, token.pos_))
+        for word, written, place in zip(tree.words, words, places, strict=True):
+            if word.text != written:
+                word.lemma = written.casefold()
+            word.text, word.start, word.end = written, offset + place, offset + place + len(written)
+        trees.append(tree)
+    return trees

@@ -112,7 +112,9 @@ class Tree:
 
     def _controller(self, above: Word) -> Word | None:
         """Who does an open complement: the object of *ask, order, allow*, else the subject (*promised to go*)."""
-        given = self.object(above)
+        given = self.object(above) or self.indirect(above)
+        if given is None and above.lemma in ("call", "appeal", "press"):
+            given = self.oblique(above, "on", "to", "upon")
         if given is not None and above.lemma not in ("promise", "threaten", "vow", "pledge", "have", "use"):
             return given
         return self.subject(above)
