@@ -376,7 +376,11 @@ class Deeds:
         if not targets:
             targets = self._by_preposition(tree, [one for one in (verb, thing, named) if one is not None], code)
         if not targets and named is not None:
-            targets = self._all(tree, tree.conjuncts(named))
+            owned = self._all(tree, tree.conjuncts(named))
+            targets = [
+                party for party in owned if actor is None or party.country != actor.country or party.country is None
+            ]
+            targets = [party for party in targets if party.entity is not None or party.country is not None]
         if code in _MUTUAL and not targets and doer is not None and not passive:
             targets = self._all(tree, tree.conjuncts(doer)[1:])
         if passive and named is not None and actor is None and code in _MUTUAL and len(targets) > 1:
@@ -468,6 +472,7 @@ class Deeds:
         speaker = deed.draft.source if deed.draft is not None else None
         if reading.speaker is not None:
             speaker = self._party(deed.tree, reading.speaker) or speaker
+        self._by_cue(deed, kinds, speaker)
         warned, would = "warned" in kinds, "would" in kinds
         kinds -= {"warned", "would"}
         if warned:
@@ -489,6 +494,17 @@ class Deeds:
             kinds -= {"considered"} if "planned" in kinds and "considered" in kinds else set()
         deed.modality = strongest_first(kinds)
         deed.background = self._is_background(deed)
+
+    def _by_cue(self, deed: _Deed, kinds: set[str], speaker: Party | None) -> None:
+        """What the cue of its statement says of a deed, where the tree hung the clause elsewhere."""
+        cue = deed.draft.cue.text.casefold() if deed.draft is not None and deed.draft.cue is not None else ""
+        if cue.startswith(("denie", "deny")) and deed.reading.speech != "deny" and not kinds & {"negated", "denied"}:
+            deed.reading.speech, deed.reading.refused = "deny", True
+            kinds.add("negated")
+        elif cue.startswith("threat") and self._is_same(speaker, deed.actor) and deed.reading.speech != "threaten":
+            kinds.add("threatened")
+        elif cue.startswith(("demand", "urge", "call")) and kinds <= {"would"}:
+            kinds.add("requested")
 
     def _addressed(self, deed: _Deed) -> None:
         """Whom a threat is spoken to, where it names nobody else."""

@@ -149,9 +149,31 @@ def read(tree: Tree, word: Word) -> Reading:
         reading.modality.add("negated")
     _conditions(tree, word, reading)
     _inverted(tree, word, reading)
+    if _after_if(tree, word):
+        reading.modality.add("conditional")
     if "conditional" in reading.modality and not reading.promised:
         reading.modality.discard("planned")
     return reading
+
+
+def _after_if(tree: Tree, word: Word) -> bool:
+    """Whether an *if* stands before the deed in its own stretch of words, whatever the tree hangs it on."""
+    for before in reversed(tree.words[: word.number]):
+        if before.lower in _IFS:
+            return before.number == 0 or tree.words[before.number - 1].lower not in (
+                "as",
+                "even",
+                "whether",
+                "see",
+                "asked",
+            )
+        if (
+            before.text in (",", ";", ":", "“", "”", '"')
+            or (before.form == "Fin" and before.tag == "VERB")
+            or before.tag == "CCONJ"
+        ):
+            return False
+    return False
 
 
 def _inverted(tree: Tree, word: Word, reading: Reading) -> None:

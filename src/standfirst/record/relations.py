@@ -24,6 +24,7 @@ _RELY = frozenset({"rely", "depend", "dependent", "reliant"})
 _LEAN = frozenset(
     {"turn", "lean", "pivot", "drift", "flip", "tilt", "gravitate", "swing", "defect", "cleave", "look"}
 )
+_LEANING = {"lean": "stands", "look": "stands", "cleave": "stands"}
 _PART = frozenset({"separate", "secede", "split"})
 _QUESTIONED = frozenset(
     [
@@ -112,11 +113,29 @@ class Ties:
         first, second = self._sides(tree, noun)
         if second is None and first is not None:
             first, second = self._owner(tree, noun, first)
+        if first is None and second is None:
+            first, second = self._pair(tree, noun)
         if first is None:
-            first = self._said_of(tree, noun, second)
+            first = self._said_of(tree, noun, second) or self._speaker(noun, second)
         if first is None or second is None or (first.country == second.country and first.country is not None):
             return None
         return _Found(tree, noun, kind, first, second, self._change(tree, noun), "noun")
+
+    def _pair(self, tree: Tree, noun: Word) -> tuple[Party | None, Party | None]:
+        """*Halvia and Korvane are friends, have become allies, strengthened their partnership.*"""
+        above = tree.parent(noun)
+        subject = tree.child(noun, "subject") or (
+            tree.subject(above) if above is not None and is_verbal(above) else None
+        )
+        both = [p for one in tree.conjuncts(subject) if (p := self._named(tree, one))] if subject is not None else []
+        return (both[0], both[1]) if len(both) > 1 else (None, None)
+
+    def _speaker(self, noun: Word, other: Party | None) -> Party | None:
+        """Whose alliance it is where a state's own voice speaks of *the alliance with* another."""
+        draft = self.speech.draft_at(noun.start)
+        if draft is None or other is None or draft.source.country in (None, other.country):
+            return None
+        return draft.source
 
     def _is_at_war(self, tree: Tree, noun: Word) -> bool:
         return any(preposition in ("with", "against", "between") for preposition, _one in tree.obliques(noun))
@@ -175,7 +194,7 @@ class Ties:
         subject, party = self._named(tree, tree.subject(verb)), self._named(tree, to)
         if subject is None or party is None or (verb.lemma == "look" and tree.child(verb, "particle")):
             return None
-        return _Found(tree, verb, "leans-to", subject, party, "strengthened", "verb")
+        return _Found(tree, verb, "leans-to", subject, party, _LEANING.get(verb.lemma, "begun"), "verb")
 
     def _former(self, tree: Tree, word: Word) -> _Found | None:
         former = {one.lower for one in tree.children(word, "adjective", "adverb")} & _FORMER
@@ -196,10 +215,15 @@ class Ties:
         return _Found(tree, word, "leans-to", None, party, "stands", "prefix") if party is not None else None
 
     def _change(self, tree: Tree, word: Word) -> str:
+        above = tree.parent(word)
+        beside = {one.lower for one in (*tree.children(word), *(tree.children(above) if above is not None else []))}
+        if "longer" in beside or (
+            above is not None and above.lemma == "cease" and word.relation == "open-complement"
+        ):
+            return "questioned" if word.lemma in _RELY else "ended"
         if {one.lower for one in tree.children(word, "adjective", "compound", "adverb")} & _FORMER:
             return "ended"
         near = [word, *tree.children(word)]
-        above = tree.parent(word)
         if above is not None and word.relation in (
             "object",
             "subject",
@@ -233,6 +257,8 @@ class Ties:
         kinds = reading.modality - {"warned", "would"}
         if one.change == "questioned":
             kinds -= {"considered"}
+        if one.change in ("ended", "questioned") and "negated" in kinds:
+            kinds -= {"negated"}
         if "would" in reading.modality and not kinds:
             kinds.add("considered")
         if "negated" in kinds and draft is not None and _who(draft.source) in (_who(one.subject), _who(one.object)):

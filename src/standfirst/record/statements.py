@@ -171,6 +171,8 @@ class Speech:
 
     def _content(self, tree: Tree, verb: Word, source: Word, has_particle: bool) -> tuple[tuple[Span, ...], str]:
         clause = tree.child(verb, "complement")
+        if clause is None and verb.lower.endswith("ing") and (said := self._follows(tree, verb)):
+            return said, "clause"
         if clause is None and verb.lemma not in ("ask", "urge", "order", "demand"):
             clause = next(
                 (
@@ -188,6 +190,16 @@ class Speech:
         if clause is not None or (verb.relation in ("beside", "adverbial") and self._is_parenthesis(tree, verb)):
             return self._around(tree, verb, source), "around"
         return self._after(tree, verb, has_particle)
+
+    def _follows(self, tree: Tree, verb: Word) -> tuple[Span, ...]:
+        """*with its prime minister saying the pact was a mistake, while …*: up to the comma, where the tree lost it."""
+        after = tree.words[verb.number + 1 :]
+        if not any(is_verbal(one) for one in after) or not self.names.covered(tree.words[verb.number - 1]):
+            return ()
+        comma = next(
+            (one.start for one in after[2:] if one.text == "," and not self._within_quotes(one)), after[-1].end
+        )
+        return self._tidy(after[0].start, comma, tree)
 
     def _clause_start(self, tree: Tree, verb: Word, clause: Word) -> int:
         """Where what is said begins: after *that*, a comma or a colon."""

@@ -31,6 +31,30 @@ SEATS = frozenset(
         "Villa Somalia",
     ]
 )
+_SCENERY = frozenset(
+    [
+        "capital",
+        "city",
+        "town",
+        "lovely",
+        "beautiful",
+        "hot",
+        "cold",
+        "warm",
+        "wet",
+        "dry",
+        "quiet",
+        "busy",
+        "crowded",
+        "dark",
+        "empty",
+        "large",
+        "small",
+        "old",
+        "far",
+        "near",
+    ]
+)
 _OFFICIAL = frozenset(
     [
         "spokesman",
@@ -180,7 +204,7 @@ def acts(tree: Tree, word: Word, name: str) -> bool:
     if relation in ("compound", "adjective"):
         return name in SEATS or above.lower in _OFFICIAL or above.lower in ("backed", "led", "based", "controlled")
     if relation in ("subject", "subject-passive"):
-        return not (tree.child(above, "copula") and above.lemma in ("capital", "city", "town"))
+        return not (tree.child(above, "copula") and above.lemma in _SCENERY)
     if relation in ("agent", "indirect"):
         return True
     if relation == "object":

@@ -115,6 +115,9 @@ class Names:
             return False
         if listed.form != "metonym":
             return True
+        after = re.match(r" ([A-Z][a-z]+)", self.text[end : end + 30])
+        if after and after[1].casefold() in titles.ORGANISATION_WORDS:
+            return False
         tree, word = self._by_end.get(end, (None, None))
         if tree is not None and word is not None and metonyms.acts(tree, word, listed.phrase):
             return True

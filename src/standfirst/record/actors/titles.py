@@ -583,7 +583,6 @@ NOT_NAMES = MONTHS_AND_DAYS | frozenset(
         "West",
         "Third",
         "World",
-        "War",
         "Cold",
         "Great",
         "First",

@@ -5,7 +5,47 @@ from importlib.resources import files
 
 _VOWELS = "aeiou"
 _DOUBLED = frozenset(
-    ["tell", "sell", "call", "fall", "kill", "pull", "fill", "roll", "shell", "spell", "bill", "drill", "poll", "stall", "quell", "stroll", "enroll", "dwell", "swell", "yell", "install", "spill", "thrill", "chill", "grill", "will", "recall", "pass", "miss", "press", "cross", "guess", "assess", "possess", "address", "express", "discuss", "dismiss", "oppress"]
+    [
+        "tell",
+        "sell",
+        "call",
+        "fall",
+        "kill",
+        "pull",
+        "fill",
+        "roll",
+        "shell",
+        "spell",
+        "bill",
+        "drill",
+        "poll",
+        "stall",
+        "quell",
+        "stroll",
+        "enroll",
+        "dwell",
+        "swell",
+        "yell",
+        "install",
+        "spill",
+        "thrill",
+        "chill",
+        "grill",
+        "will",
+        "recall",
+        "pass",
+        "miss",
+        "press",
+        "cross",
+        "guess",
+        "assess",
+        "possess",
+        "address",
+        "express",
+        "discuss",
+        "dismiss",
+        "oppress",
+    ]
 )
 _IRREGULAR = {
     "lent": "lend", "froze": "freeze", "frozen": "freeze", "rang": "ring", "swore": "swear", "threw": "throw", "thrown": "throw",

@@ -1,0 +1,120 @@
+"""A reader who sees only the record must not believe more than the story told."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from standfirst.record import Actor, Event, Record, annotate
+
+ACTORS = (
+    Actor("state", "Korvane", "XA", demonyms=("Korvanian",), metonyms=("Drusk",)),
+    Actor("state", "Ostmere", "XO", demonyms=("Ostmerian",), metonyms=("Port Lys",)),
+    Actor("state", "Tamsia", "XT", demonyms=("Tamsian",), metonyms=("Mirasht",)),
+    Actor("state", "Belisk", "XB", demonyms=("Beliskan",), metonyms=("Tornow",)),
+    Actor("state", "Halvia", "XH", demonyms=("Halvian",), metonyms=("Stavrik",)),
+)
+STORY = """Tamsia drifts from Korvane as war in Belisk drags on
+
+Tamsia held military exercises with Ostmere on Monday.
+
+Tamsian Prime Minister Ilen Sarova said the alliance with Korvane was a “strategic mistake”, the Gazette reported.
+
+“This trust is gone, because Korvane failed to help us in 2020,” media reports said.
+
+Korvanian spokesman Leonid Harsk said that no agreements were signed between Korvane and Halvia.
+
+Harsk denied that Halvia had sold shells to Korvane.
+
+Ostmere warned that it would impose sanctions on Halvia if it delivered shells.
+
+Tamsia is considering sanctions against Halvia, two diplomats said.
+
+Beliskan President Marta Vohl will visit Port Lys this week.
+"""
+SHARED = Path(__file__).parents[3] / "shared" / "samples" / "pasted" / "armenia.txt"
+
+
+@pytest.fixture(scope="module")
+def record() -> Record:
+    return annotate(STORY, published=date(2026, 5, 4), actors=ACTORS)
+
+
+def deed(record: Record, code: str, words: str) -> Event:
+    found = [one for one in record.events if one.code == code and words in one.trigger.text]
+    assert found, f"no {code} with “{words}” among {[(one.code, one.trigger.text) for one in record.events]}"
+    return found[0]
+
+
+def countries(event: Event) -> tuple[str | None, str | None]:
+    return (event.actor.country if event.actor else None, event.target.country if event.target else None)
+
+
+def test_what_was_done_is_told_as_done(record: Record) -> None:
+    exercise = deed(record, "COOPERATE", "exercises")
+    assert exercise.modality == ("asserted",)
+    assert countries(exercise) == ("XT", "XO")
+    assert exercise.quad == "material-cooperation"
+
+
+def test_a_denied_agreement_is_an_agreement_denied(record: Record) -> None:
+    assert deed(record, "AGREE", "agreements were signed").modality[0] == "denied"
+    sale = next(one for one in record.events if one.code in ("COOPERATE", "AID") and "sold" in one.trigger.text)
+    assert sale.modality[0] == "denied"
+
+
+def test_a_threat_names_its_deed_and_what_it_hangs_on(record: Record) -> None:
+    threat = deed(record, "SANCTION", "impose sanctions")
+    assert threat.modality == ("threatened", "conditional")
+    assert countries(threat) == ("XO", "XH")
+    condition = next(one for one in record.events if one.id == threat.condition)
+    assert "conditional" in condition.modality
+
+
+def test_what_is_weighed_or_planned_is_not_told_as_done(record: Record) -> None:
+    weighed = [one for one in record.events if one.code == "SANCTION" and countries(one)[0] == "XT"]
+    assert [one.modality[0] for one in weighed] == ["considered"]
+    assert deed(record, "CONSULT", "visit").modality[0] == "planned"
+
+
+def test_every_statement_has_its_own_source(record: Record) -> None:
+    sources = [one.source.text for one in record.statements]
+    for name in ("Ilen Sarova", "Gazette", "media reports", "Leonid Harsk", "Ostmere", "two diplomats"):
+        assert any(name in source for source in sources), (name, sources)
+    quoted = next(one for one in record.statements if one.source.text == "media reports")
+    assert (quoted.kind, quoted.source.entity) == ("direct", None)
+
+
+def test_a_week_is_counted_from_the_story_s_date(record: Record) -> None:
+    when = deed(record, "CONSULT", "visit").when
+    assert when is not None
+    assert (when.first, when.last, when.granularity) == ("2026-05-04", "2026-05-10", "week")
+
+
+def test_a_date_that_nobody_knows_is_left_open() -> None:
+    undated = annotate(STORY, actors=ACTORS)
+    when = deed(undated, "CONSULT", "visit").when
+    assert when is not None
+    assert (when.first, when.last) == (None, None)
+
+
+@pytest.mark.needs_shared
+def test_the_pasted_page_is_told_with_its_owners_and_its_noes() -> None:
+    record = annotate(SHARED.read_text("utf-8"))
+    sources = " | ".join(one.source.text for one in record.statements)
+    for name in ("Nikol Pashinyan", "CNN", "analysts", "Armenian diplomats", "media reports", "Dmitry Peskov",
+                 "Putin", "United States", "South Korea", "Institute for the Study of War", "Zelensky"):  # fmt: skip
+        assert name in sources
+    told = [(one.code, one.modality[0], *countries(one)) for one in record.events]
+    assert ("COOPERATE", "asserted", "AM", "US") in told
+    assert ("ACCUSE", "asserted", "AM", "RU") in told
+    assert ("SANCTION", "threatened", "US", "RU") in told
+    assert ("SANCTION", "threatened", "US", "KP") in told
+    assert ("SANCTION", "considered", "KR", None) in told
+    assert ("CONSULT", "planned", "UA", "US") in told
+    agreements = [modality for code, modality, *_rest in told if code == "AGREE"]
+    assert "denied" in agreements
+    assert "asserted" not in agreements
+    assert all(modality != "asserted" for code, modality, *_rest in told if code == "SANCTION")
+    ties = {(one.kind, one.change) for one in record.relations}
+    assert {("ally", "questioned"), ("relies-on", "questioned")} & ties
