@@ -66,6 +66,8 @@ def desk_pages(browser: Any, desk: str) -> None:
         page.click("text=Throw it away")
         page.goto(f"{desk}/desk/front/")
         photograph(page, f"desk-front-{theme}")
+        page.goto(f"{desk}/desk/")
+        photograph(page, f"desk-home-{theme}")
         context.close()
 
 
