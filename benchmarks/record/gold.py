@@ -177,11 +177,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Gold:
-    """One labelled sentence or story; every span points into `text`."""
+    """One labelled sentence or story; every span points into `text`.
+
+    A story's `dateline` and `credit` are printed with it and are no part of `text`, as in a Copy.
+    """
 
     id: str
     frame: str | None
     published: str | None
+    dateline: str | None
+    credit: str | None
     text: str
     parts: tuple[Part, ...]
     entities: tuple[Entity, ...]
@@ -217,6 +222,13 @@ class _Reader:
         surplus = set(row) - set(allowed.split())
         if surplus:
             raise self.refuse(f"{what} has fields that the format does not know: {', '.join(sorted(surplus))}")
+
+    def line(self, raw: dict[str, Any], field: str) -> str | None:
+        """A line that is printed with a story of several parts: its dateline or its credit."""
+        value = raw.get(field)
+        if value is not None and (not isinstance(value, str) or not value.strip() or not raw.get("parts")):
+            raise self.refuse(f"a {field} is words, and stands only with the parts of a story")
+        return value
 
     def span(self, quote: str | dict[str, Any]) -> Span:
         spans = self.spans(quote)
@@ -375,7 +387,9 @@ def resolve(raw: dict[str, Any], where: str = "item") -> Gold:
     reader = _Reader(f"{where} ({raw.get('id')})", "")
     try:
         reader.fields(
-            raw, "id frame published text parts entities traps statements events relations note", "the item"
+            raw,
+            "id frame published dateline credit text parts entities traps statements events relations note",
+            "the item",
         )
         text, parts = _assemble(raw)
         reader.text = text
@@ -385,6 +399,8 @@ def resolve(raw: dict[str, Any], where: str = "item") -> Gold:
             id=raw["id"],
             frame=raw.get("frame"),
             published=raw.get("published"),
+            dateline=reader.line(raw, "dateline"),
+            credit=reader.line(raw, "credit"),
             text=text,
             parts=parts,
             entities=tuple(reader.entity(row) for row in raw.get("entities", [])),

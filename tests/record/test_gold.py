@@ -40,6 +40,12 @@ def test_parts_are_joined_as_the_record_joins_them() -> None:
     assert read.events[0].trigger.start == 5
 
 
+def test_a_dateline_and_a_credit_are_kept_beside_the_text() -> None:
+    raw = {"id": "x", "dateline": "DRUSK", "credit": "Merrow", "parts": [{"role": "paragraph", "text": "B met C."}]}
+    read = gold.resolve(raw)
+    assert (read.dateline, read.credit, read.text) == ("DRUSK", "Merrow", "B met C.")
+
+
 def test_all_mentions_of_a_name_are_found_by_one_quote() -> None:
     mention = {"text": "Korvane", "nth": "all", "as": "name"}
     state = {"id": "e1", "kind": "state", "name": "Korvane", "country": "XA", "mentions": [mention]}
@@ -67,6 +73,7 @@ def test_all_mentions_of_a_name_are_found_by_one_quote() -> None:
         ({"events": [{"id": "v1", "code": "AID", "trigger": "left"}]}, "'modality' is missing"),
         ({"statements": [{"id": "s1", "source": None}]}, "needs a source"),
         ({"statements": [{"id": "s1", "source": "Korvanian", "content": ["left"]}]}, "needs a kind"),
+        ({"dateline": "DRUSK"}, "only with the parts"),
         ({"entities": [{"id": "e1", "kind": "state", "name": "Korvane", "mentions": []}]}, "needs a country"),
     ],
 )
