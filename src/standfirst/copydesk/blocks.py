@@ -96,7 +96,7 @@ def kinds(lines: Sequence[Line], parted: Callable[[Line, Line], bool]) -> list[t
                 blocks[-1][1].append(count)
             else:
                 blocks.append(("list", [count]))
-        elif line.text.startswith("> ") or (line.indent >= margin + 4 and line.words > 6 and _rarely(lines, margin)):
+        elif line.text.startswith("> ") or (count and _set_apart(lines, count, margin)):
             blocks.append(("quote", [count]))
         elif _heads(lines, count):
             blocks.append(("subhead", [count]))
@@ -105,7 +105,11 @@ def kinds(lines: Sequence[Line], parted: Callable[[Line, Line], bool]) -> list[t
     return blocks
 
 
-def _rarely(lines: Sequence[Line], margin: int) -> bool:
+def _set_apart(lines: Sequence[Line], count: int, margin: int) -> bool:
+    """Indented, and alone in it: where a page indents its lead, or much of its text, that is layout."""
+    line = lines[count]
+    if line.indent < margin + 4 or line.words <= 6:
+        return False
     return sum(line.indent >= margin + 4 for line in lines) * 3 <= len(lines)
 
 
