@@ -136,3 +136,9 @@ def test_a_state_named_in_the_dateline_gives_the_country() -> None:
     assert [
         opened(lead).dateline.country for lead in ("KYIV, Ukraine — ", "TBILISI, Georgia — ", "MACON, Ga. — ")
     ] == ["UA", "GE", "US"]
+
+
+def test_a_long_word_that_is_no_name_is_given_up_at_once() -> None:
+    """A pattern that tries every way to part the letters would never come back from this line."""
+    copy = clean(f"{'Advertisement' * 4}A/BHarbour board votes to sell the pier\n\n{STORY}")
+    assert copy.dateline is None

@@ -30,7 +30,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d{2}))?\.?$|\d{4}-\d\d-\d\d$")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?$", re.I)
 _LAST = re.compile(r"[\s,.]*([^\s,]+)[,.]?$")
-_NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:[.'’‘ʼ-]*[^\W\d_]*)*\.?$")
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’‘ʼ-])*$")
 
 
 @dataclass(frozen=True, slots=True)
