@@ -49,107 +49,16 @@ _ZONES: dict[str, tzinfo] = {
     "est": timezone(timedelta(hours=-5)), "edt": timezone(timedelta(hours=-4)), "et": ZoneInfo("America/New_York"),
     "pst": timezone(timedelta(hours=-8)), "pdt": timezone(timedelta(hours=-7)), "pt": ZoneInfo("America/Los_Angeles"),
 }  # fmt: skip
-#: Words of a time, whatever the language; "#" is a number.
-_TIMES = frozenset(
-    [
-        "noon",
-        "midday",
-        "midnight",
-        "midi",
-        "minuit",
-        "mittag",
-        "mitternacht",
-        "mediodía",
-        "medianoche",
-        "today",
-        "tomorrow",
-        "notice",
-    ]
+_NAMED = "noon midday midnight midi minuit mittag mitternacht mediodía medianoche today tomorrow notice"
+_BESIDE = (
+    "# am pm a m p uhr h hrs hours hour heures horas gmt utc z bst cet cest mez mesz est edt et pst pdt pt cst cdt ist "
+    "jst sgt hkt local time tonight at further publication release sunday morning evening strictly usa ny london paris "
+    "berlin madrid heure locale ortszeit hora às à las jusqu au bis um le la and or"
 )
-_TIME_WORDS = frozenset(
-    [
-        "#",
-        "am",
-        "pm",
-        "a",
-        "m",
-        "p",
-        "noon",
-        "midday",
-        "midnight",
-        "midi",
-        "minuit",
-        "mittag",
-        "mitternacht",
-        "mediodía",
-        "medianoche",
-        "uhr",
-        "h",
-        "hrs",
-        "hours",
-        "hour",
-        "heures",
-        "horas",
-        "gmt",
-        "utc",
-        "z",
-        "bst",
-        "cet",
-        "cest",
-        "mez",
-        "mesz",
-        "est",
-        "edt",
-        "et",
-        "pst",
-        "pdt",
-        "pt",
-        "cst",
-        "cdt",
-        "ist",
-        "jst",
-        "sgt",
-        "hkt",
-        "local",
-        "time",
-        "today",
-        "tomorrow",
-        "tonight",
-        "at",
-        "further",
-        "notice",
-        "notice",
-        "publication",
-        "release",
-        "sunday",
-        "morning",
-        "evening",
-        "strictly",
-        "usa",
-        "ny",
-        "london",
-        "paris",
-        "berlin",
-        "madrid",
-        "heure",
-        "locale",
-        "ortszeit",
-        "hora",
-        "local",
-        "às",
-        "à",
-        "a",
-        "las",
-        "jusqu",
-        "au",
-        "bis",
-        "um",
-        "le",
-        "la",
-        "and",
-        "or",
-    ]
-)
+#: Words of a time, whatever the language.
+_TIMES = frozenset(_NAMED.split())
+#: What else an embargo line may hold, beside days and months; "#" is a number.
+_TIME_WORDS = _TIMES | frozenset(_BESIDE.split())
 
 
 @dataclass(frozen=True, slots=True)
