@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.newsroom_fixtures"]
+pytest_plugins = ["tests.newsroom_fixtures", "tests.chromium"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.chromium import browser as browser
 from tests.site.served import serving
 
 PHONE = {"viewport": {"width": 412, "height": 915}, "device_scale_factor": 1.75}

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import browser as browser
 from tests.journeys.test_serve import free_port, get, standfirst, until
 
 pytestmark = pytest.mark.browser
@@ -151,7 +150,7 @@ def lead(page: Page, paper: Paper) -> None:
     """By keys alone: find a story for the lead, and put the front live."""
     page.goto(f"{paper.desk}/desk/front/")
     page.keyboard.press("f")
-    page.locator("input[name=q]").fill("heron")
+    page.locator("#q").fill("heron")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Heron leads").click()
     expect(page.locator("iframe")).to_be_visible()

@@ -135,9 +135,8 @@ def receive_file(home: Path, content: bytes, *, section: Section, filename: str,
 
 
 def structured(content: bytes) -> bool:
-    """Whether a format reader knows these bytes. What none knows is text, or nothing that can be read."""
+    """Whether a format reader knows these bytes. Plain text, and what none knows, is the copy desk's."""
     try:
-        formats.recognise(content[:HEAD])
+        return formats.recognise(content[:HEAD]).format.name != "text"
     except wire.Unreadable:
         return False
-    return True

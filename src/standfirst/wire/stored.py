@@ -8,7 +8,7 @@ from standfirst.wire.item import CONCEPTS, Block, Concept, Item, Link, Note, Pic
 
 TIMES = ("sent", "published", "expires", "embargo")
 _LEFT_OUT = ("attachments",)
-_TUPLES = ("nonpublic", "bylines")
+_TUPLES = ("nonpublic", "bylines", "numbers")
 
 
 def to_json(item: Item) -> dict[str, Any]:
