@@ -54,4 +54,4 @@ torture: setup-dev browser
 	$(BIN)/python -m pytest -m torture
 
 screenshots: setup-dev browser
-	$(BIN)/python tools/screenshots.py
+	$(BIN)/python -m tools.screenshots
