@@ -92,7 +92,6 @@ def test_a_name_that_would_break_the_output_is_mended() -> None:
 
 
 @pytest.mark.needs_shared
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the folder beside the clone is not there")
 def test_every_news_object_of_the_standards_body_is_read() -> None:
     files = [
         path for path in SHARED.glob("ninjs/*/**/*.json") if "schema_" not in path.name and "-schema" not in path.name
