@@ -74,7 +74,13 @@ def unread() -> "Iterable[Take]":
 
 def hints_of(source: Source) -> Hints:
     """What the source says that its files do not."""
-    return Hints(source=source.slug, zone=ZoneInfo(source.time_zone) if source.time_zone else None)
+    return Hints(
+        source=source.slug,
+        zone=ZoneInfo(source.time_zone) if source.time_zone else None,
+        encoding=source.encoding or None,
+        national=source.national or None,
+        day_first=source.day_first,
+    )
 
 
 def _settle_batch(home: Path, take: Take, batch: list[wire.Item]) -> None:

@@ -1,16 +1,37 @@
 """What arrived, kept as it came: sources, takes and items, and what the ledger settled of them."""
 
+import re
+from datetime import datetime, timedelta
+
+from django.core.exceptions import ValidationError
 from django.db import models
+
+from standfirst.wire.reading.zones import zone_of
+from standfirst.wire.rights import Licence
+
+#: Seconds; nobody is asked for news more often.
+LEAST = 2
 
 
 class Source(models.Model):
-    """One supplier and one way of delivery, with what its copy may be used for."""
+    """One supplier and one way of delivery, with what its copy may be used for and what its files do not say."""
 
     class Delivery(models.TextChoices):
         PASTE = "paste", "Pasted at the desk"
         COMMAND = "command", "Ingested on the command line"
+        FOLDER = "folder", "Files in a watched folder"
+        FEED = "feed", "A feed that is polled"
+        PUSH = "push", "Pushed to this newsroom over HTTP"
+        FTP = "ftp", "Fetched by FTP"
+        SFTP = "sftp", "Fetched by SFTP"
+        MAILBOX = "mailbox", "Mail in a mailbox"
 
-    slug = models.SlugField(unique=True)
+    class Afterwards(models.TextChoices):
+        LEAVE = "leave", "Leave it where it is"
+        MOVE = "move", "Move it to done/ or refused/"
+        DELETE = "delete", "Delete it"
+
+    slug = models.SlugField(unique=True, help_text="Its name on the command line and in the ids that we compute.")
     name = models.CharField(max_length=120)
     delivery = models.CharField(max_length=20, choices=Delivery.choices)
     parent = models.ForeignKey(
@@ -21,11 +42,111 @@ class Source(models.Model):
         related_name="children",
         help_text="The source whose kills and holds reach this one's copy too.",
     )
+
+    address = models.CharField(
+        max_length=500,
+        blank=True,
+        help_text="The folder, the feed, or the server with its folder: sftp://host/path, ftps://host/path, "
+        "imaps://host/INBOX.",
+    )
+    account = models.CharField(max_length=120, blank=True, help_text="The name to sign in with, where one is needed.")
+    secret = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="The name of the environment variable that holds the password, the token, or the path of the "
+        "private key. The secret itself is never kept here.",
+    )
+    afterwards = models.CharField(
+        max_length=8,
+        choices=Afterwards.choices,
+        default=Afterwards.MOVE,
+        help_text="What becomes of a file taken in.",
+    )
+    private_network = models.BooleanField(
+        default=False, help_text="The address may lie in a private network, or on this machine."
+    )
+    senders = models.TextField(
+        blank=True, help_text="Whose mail is read: addresses, or domains as @example.org, one a line."
+    )
+    key_hash = models.CharField(max_length=64, blank=True, editable=False)
+    every = models.PositiveIntegerField(default=60, help_text="Seconds between two looks.")
+    paused = models.BooleanField(default=False, help_text="Nothing is taken in until it is resumed.")
+    silent_after = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Minutes without copy after which the desk is told; empty: never."
+    )
+
+    credit = models.CharField(max_length=120, blank=True, help_text="The credit of copy that names none.")
+    licence = models.CharField(max_length=20, choices=Licence.choices, default=Licence.UNKNOWN)
+    licence_ground = models.CharField(
+        max_length=300, blank=True, help_text="The contract or the page that says so; needed for all but our own."
+    )
+    language = models.CharField(max_length=35, blank=True, help_text="Of copy that names none, such as en or pt-BR.")
     time_zone = models.CharField(max_length=64, blank=True, help_text="Of times that the copy writes without one.")
+    encoding = models.CharField(max_length=40, blank=True, help_text="Of files that declare none, such as cp1252.")
+    national = models.CharField(
+        max_length=8, blank=True, help_text="The national variant of ISO 646 in its 7901 files, such as de."
+    )
+    day_first = models.BooleanField(null=True, blank=True, help_text="Whether 12-05 is 12 May; empty: not known.")
     created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["name"]
+        permissions = [("pause_source", "Can pause and resume a source")]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def looked_for(self) -> bool:
+        """Whether we go and look for its copy, rather than being given it."""
+        return self.delivery not in (self.Delivery.PASTE, self.Delivery.COMMAND, self.Delivery.PUSH)
+
+    def clean(self) -> None:
+        """Raises ValidationError with a sentence for each setting that could not work."""
+        wrong: dict[str, str] = {}
+        if self.looked_for and not self.address.strip():
+            wrong["address"] = "Say where its copy is to be found."
+        if self.every < LEAST:
+            wrong["every"] = f"Look every {LEAST} seconds at most: more often is unkind to who serves it."
+        if self.licence not in (Licence.UNKNOWN, Licence.OWN) and not self.licence_ground.strip():
+            wrong["licence_ground"] = "Say on what ground: every licence but our own needs it."
+        if self.secret and not re.fullmatch(r"[A-Z_][A-Z0-9_]*", self.secret):
+            wrong["secret"] = "Write the name of an environment variable, such as NPA_PASSWORD; never the secret."  # noqa: S105
+        if self.time_zone:
+            try:
+                zone_of(self.time_zone)
+            except ValueError as why:
+                wrong["time_zone"] = str(why)
+        if wrong:
+            raise ValidationError(wrong)
+
+
+class Health(models.Model):
+    """How a source is doing, and what it remembers from look to look. Written by the machine only."""
+
+    source = models.OneToOneField(Source, on_delete=models.CASCADE, primary_key=True, related_name="health")
+    last_look = models.DateTimeField(null=True, help_text="When it last answered.")
+    last_take = models.DateTimeField(null=True)
+    next_look = models.DateTimeField(null=True)
+    error = models.CharField(
+        max_length=600, blank=True, help_text="What stands in its way; empty where nothing does."
+    )
+    error_since = models.DateTimeField(null=True)
+    last_error = models.CharField(max_length=600, blank=True)
+    failures = models.PositiveIntegerField(default=0, help_text="Looks that failed since one last went well.")
+    memory = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name_plural = "health"
+
+    def __str__(self) -> str:
+        return self.error or "well"
+
+    def silent(self, now: datetime) -> bool:
+        """Whether its copy has stayed away for longer than its source allows."""
+        minutes = self.source.silent_after
+        since = self.last_take or self.source.created
+        return minutes is not None and not self.source.paused and now - since > timedelta(minutes=minutes)
 
 
 class Take(models.Model):

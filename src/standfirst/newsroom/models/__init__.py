@@ -4,14 +4,15 @@ from standfirst.newsroom.models.breaking import Breaking
 from standfirst.newsroom.models.dispatch import Consumer, Dispatch, Parked, dispatch, newest_seq
 from standfirst.newsroom.models.followed import Followed
 from standfirst.newsroom.models.front import FrontSlot
+from standfirst.newsroom.models.handling import Handling
 from standfirst.newsroom.models.newspaper import Newspaper
 from standfirst.newsroom.models.next_story import NextStory
 from standfirst.newsroom.models.pages import HomePage, StaticPage
 from standfirst.newsroom.models.picture import Picture, Rendition
-from standfirst.newsroom.models.rights import Licence
 from standfirst.newsroom.models.section import Section, Storyline, Topic
 from standfirst.newsroom.models.state import Correction, Move, Standing, StoryItem, StoryState
 from standfirst.newsroom.models.story import Byline, Story, StoryPicture
+from standfirst.wire.rights import Licence
 
 __all__ = [
     "Breaking",
@@ -21,6 +22,7 @@ __all__ = [
     "Dispatch",
     "Followed",
     "FrontSlot",
+    "Handling",
     "HomePage",
     "Licence",
     "Move",

@@ -4,7 +4,7 @@ from django.db import models
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
-from standfirst.newsroom.models.rights import Licence
+from standfirst.wire.rights import Licence
 
 
 class Picture(AbstractImage):

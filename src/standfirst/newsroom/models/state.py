@@ -5,9 +5,9 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 
-from standfirst.newsroom.models.rights import Licence
 from standfirst.newsroom.models.section import Storyline
 from standfirst.newsroom.models.story import Story
+from standfirst.wire.rights import Licence
 
 
 class Standing(models.TextChoices):

@@ -1,4 +1,4 @@
-"""Under which licence a story or a picture may be printed."""
+"""Under which licence copy and pictures may be printed."""
 
 from django.db import models
 
