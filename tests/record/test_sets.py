@@ -6,6 +6,7 @@ import pytest
 from benchmarks.record import gold
 
 SENTENCES = {part: gold.load(gold.SETS / f"sentences-{part}.jsonl") for part in ("train", "dev", "test")}
+STORIES = {path.stem.removeprefix("stories-"): gold.load(path) for path in sorted(gold.SETS.glob("stories-*.jsonl"))}
 STATES = {part: gold.load(gold.SETS / f"states-{part}.jsonl") for part in ("dev", "test")}
 
 
@@ -77,3 +78,36 @@ def test_the_histories_are_a_third_turns_a_third_steady_and_a_third_decoys() -> 
 def test_no_pair_of_the_test_histories_is_met_in_those_for_development() -> None:
     met = {part: gold.histories(gold.HISTORIES / f"histories-{part}.jsonl") for part in ("dev", "test")}
     assert not {state for h in met["dev"] for state in h.pair} & {state for h in met["test"] for state in h.pair}
+
+
+@pytest.mark.parametrize("story", [story for part in STORIES.values() for story in part], ids=lambda story: story.id)
+def test_a_deed_that_stands_in_a_statement_is_told_in_it(story: gold.Gold) -> None:
+    """Else a reader of the labels would look for the deed in words that do not tell it."""
+    told = {one.id: [*(one.content or ()), *([one.cue] if one.cue else [])] for one in story.statements}
+    places = [(event.trigger, event.statement) for event in story.events]
+    places += [(again.trigger, again.statement) for event in story.events for again in event.also]
+    for trigger, statement in places:
+        if statement is None:
+            continue
+        assert any(span.start < trigger.end and trigger.start < span.end for span in told[statement]), trigger
+
+
+def test_every_story_is_whole_and_none_stands_twice() -> None:
+    stories = [story for part in STORIES.values() for story in part]
+    assert len({story.id for story in stories}) == len({story.text for story in stories}) == len(stories)
+    for story in stories:
+        assert story.published, story.id
+        assert story.parts[0].role == "headline", story.id
+        assert 110 <= len(story.text.split()) <= 450, story.id
+        assert min(len(story.statements), len(story.events)) >= 4, story.id
+        assert all(one.content for one in story.statements), story.id
+
+
+def test_no_actor_of_the_test_stories_is_met_in_the_dev_stories() -> None:
+    """A rule that knows the people of the dev stories must gain nothing by it."""
+    listed = {part: gold.actors(gold.SETS / f"actors-{part}.toml") for part in ("dev", "test")}
+    for part, other in (("test", "dev"), ("dev", "test")):
+        strangers = {name for actor in listed[other] for name in (*actor.names, *actor.demonyms, *actor.metonyms)}
+        strangers |= {e.name for story in STORIES.get(other, []) for e in story.entities}
+        met = {name for story in STORIES.get(part, []) for name in strangers if gold.occurrences(story.text, name)}
+        assert not met
