@@ -5,10 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from standfirst.cli import init
+from standfirst.cli._django import check_database_url
 
 ANSWERS = [
     "--name", "The Lamp", "--address", "https://lamp.example/", "--time-zone", "Europe/Oslo", "--language", "en",
@@ -43,6 +45,23 @@ def test_init_refuses_a_weak_password_and_leaves_the_folder_free(tmp_path: Path)
     assert weak.returncode == 1
     assert "too weak" in weak.stderr
     assert standfirst(tmp_path / "paper", "init", *ANSWERS).returncode == 0
+
+
+def test_a_database_that_cannot_be_used_is_told_in_a_sentence_and_leaves_the_folder_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "mysql://a@b/c")
+    told = standfirst(tmp_path / "paper", "init", *ANSWERS)
+    assert told.returncode == 1
+    assert "runs on SQLite" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert not (tmp_path / "paper" / "secret-key").exists()
+
+
+def test_a_missing_driver_is_named_with_the_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(click.ClickException, match=r"standfirst\[postgres\]"):
+        check_database_url("postgres://runa@127.0.0.1/paper")
 
 
 def test_a_command_without_a_newspaper_says_how_to_make_one(tmp_path: Path) -> None:

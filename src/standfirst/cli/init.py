@@ -140,7 +140,7 @@ def command(
             email=email,
             password=password,
         )
-    except click.ClickException:
+    except BaseException:
         (folder / "secret-key").unlink()
         raise
     click.echo(f"{name} stands in {folder}.\nStart it with `standfirst serve`.")
