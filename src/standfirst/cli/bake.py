@@ -9,9 +9,6 @@ from standfirst.cli._django import needs_newspaper
 @needs_newspaper
 def command() -> None:
     """Bake every page; unchanged ones are not written. Waits where a worker holds the pages."""
-    from rich.progress import Progress
-
-    from standfirst.press.bake import bake_all
     from standfirst.press.outlets import Busy, let_go, me, take_lease
 
     try:
@@ -21,8 +18,17 @@ def command() -> None:
             "A worker is baking already: what changes reaches the readers by itself. To bake all anew, stop it first."
         ) from None
     try:
-        with Progress() as progress:
-            task = progress.add_task("Baking")
-            bake_all(lambda done, total: progress.update(task, completed=done, total=total))
+        bake_whole()
     finally:
         let_go("pages", me())
+
+
+def bake_whole() -> None:
+    """Every page, with a progress bar."""
+    from rich.progress import Progress
+
+    from standfirst.press.bake import bake_all
+
+    with Progress() as progress:
+        task = progress.add_task("Baking")
+        bake_all(lambda done, total: progress.update(task, completed=done, total=total))

@@ -95,8 +95,24 @@ def server(target: str, host: str, port: int, *, factory: bool) -> list[str]:
 def command(host: str, port: int, desk_port: int) -> None:
     """Start the whole newspaper; Ctrl-C stops it cleanly."""
     start()
+    check_database()
     check_ports(host, {"--port": port, "--desk-port": desk_port})
     run(host, port, desk_port)
+
+
+def check_database() -> None:
+    """Raises click.ClickException where the database is older or newer than this program: nothing is changed here."""
+    from standfirst.newsroom.safekeeping import database
+
+    if newer := database.unknown(database.applied()):
+        raise click.ClickException(
+            f"The newspaper was served by a newer Standfirst ({newer[0]}): install that version, or restore a backup "
+            "from before it."
+        )
+    if database.pending():
+        raise click.ClickException(
+            "The newspaper was made by an older Standfirst: run `standfirst upgrade`, which makes a backup first."
+        )
 
 
 def check_ports(host: str, ports: dict[str, int]) -> None:
@@ -134,9 +150,6 @@ def _why_not(host: str, port: int, option: str, why: OSError) -> str:
 
 def run(host: str, port: int, desk_port: int) -> None:
     """Serve until a signal says stop. Tombstones are settled before the reader's listener opens."""
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Q
 
 from standfirst.newsroom import clock
-from standfirst.newsroom.models import StoryState
+from standfirst.newsroom.actions import HoldStory
+from standfirst.newsroom.models import Standing, StoryState
 from standfirst.wire.takes import fsync_folder, write_whole
 
 
@@ -32,11 +34,12 @@ def lift(path: str) -> None:
         fsync_folder(file.parent)
 
 
-def standing() -> Iterator[tuple[str, int]]:
-    """Every address that has a tombstone, with its status."""
-    for file in folder().rglob("*"):
+def standing(below: Path | None = None) -> Iterator[tuple[str, int]]:
+    """Every address that has a tombstone, with its status; on this shelf, or on another house's `site/gone`."""
+    top = below or folder()
+    for file in top.rglob("*"):
         if file.is_file() and not file.name.startswith("."):
-            yield "/" + "/".join(file.relative_to(folder()).parts) + "/", int(file.read_text("ascii"))
+            yield "/" + "/".join(file.relative_to(top).parts) + "/", int(file.read_text("ascii"))
 
 
 def wanted() -> dict[str, int]:
@@ -70,3 +73,13 @@ def settle() -> None:
 def wanted_for(state: StoryState) -> int | None:
     """The status that this story's addresses should answer now; None where its page may be seen."""
     return state.gone_with(clock.now())
+
+
+def hold_what_is_gone(elsewhere: Path) -> int:
+    """Hold each public story that has a tombstone on another house's `site/gone`; returns how many there were."""
+    gone = [path for path, _ in standing(elsewhere)]
+    known = Q(path__in=gone) | Q(story__moves__path__in=gone)
+    states = StoryState.objects.filter(known, standing=Standing.LIVE).select_related("story").distinct()
+    for state in states:
+        HoldStory(state.story, reason="Taken down after the backup was made from which it came back").execute()
+    return len(states)

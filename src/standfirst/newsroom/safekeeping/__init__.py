@@ -1,0 +1,1 @@
+"""Keeping a newspaper safe: one file that holds all of it, and the way back."""
