@@ -1,4 +1,4 @@
-"""`standfirst serve`: reader, desk and worker, in the foreground, with one log."""
+"""`standfirst serve`: reader, desk, worker and annotator, in the foreground, with one log."""
 
 import errno
 import os
@@ -158,12 +158,13 @@ def run(host: str, port: int, desk_port: int) -> None:
         Part("reader", server("standfirst.config.reader:build", host, port, factory=True)),
         Part("desk", server("standfirst.config.desk:application", host, desk_port, factory=False)),
     ]
-    parts = [worker, *servers]
+    annotator = Part("record", [sys.executable, "-m", "standfirst", "annotator"])
+    parts = [worker, annotator, *servers]
     worker.start()
     while not worker.ready.wait(STILL) and not stopping.is_set():
         worker.look_after()
     if not stopping.is_set():
-        for part in servers:
+        for part in (*servers, annotator):
             part.start()
         say("serve", f"readers: http://{host}:{port}/   desk: http://{host}:{desk_port}/desk/   Ctrl-C stops")
     while not stopping.wait(STILL):

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "standfirst.desk",
     "standfirst.press",
     "standfirst.threads",
+    "standfirst.record.kept",
     "standfirst.newsroom",
     "standfirst.wire",
     "wagtail.users",

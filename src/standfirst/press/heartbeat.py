@@ -29,11 +29,11 @@ def beat(home: Path) -> None:
     new.replace(file)
 
 
-class Heart(threading.Thread):
-    """Beats beside the work and keeps the leases, so that a long bake loses neither."""
+class Lease(threading.Thread):
+    """Keeps the leases of these outlets beside the work, so that a long piece of it loses none."""
 
     def __init__(self, outlets: list[str], holder: str) -> None:
-        super().__init__(name="heart", daemon=True)
+        super().__init__(name="lease", daemon=True)
         self.outlets, self.holder = outlets, holder
         self.stopping = threading.Event()
 
@@ -44,7 +44,17 @@ class Heart(threading.Thread):
                     take_lease(name, self.holder)
             except Busy as busy:
                 log.warning("%s", busy)
-            beat(Path(settings.HOME))
+            self.beat()
             close_old_connections()
             self.stopping.wait(EVERY)
         connection.close()
+
+    def beat(self) -> None:
+        """What is done besides, at every beat."""
+
+
+class Heart(Lease):
+    """The worker's: it also says what is wrong."""
+
+    def beat(self) -> None:
+        beat(Path(settings.HOME))

@@ -14,6 +14,7 @@ from standfirst.newsroom.models import Dispatch, newest_seq
 from standfirst.press import bake, feeding, tombstones
 from standfirst.press.heartbeat import Heart
 from standfirst.press.outlets import Busy, Outlet, catch_up, let_go, me, take_lease
+from standfirst.record.kept.lines import still_stand
 from standfirst.threads.next_story import settle as settle_next
 
 log = logging.getLogger("standfirst.press")
@@ -23,8 +24,9 @@ SETTLE_EVERY = timedelta(minutes=1)
 
 
 def follow_pages(batch: Sequence[Dispatch]) -> None:
-    """Choose the next stories anew, then bake what these changes touch."""
+    """Choose the next stories anew, let go of what a story no longer says, then bake what these changes touch."""
     stories = {dispatch.object for dispatch in batch if dispatch.kind == Dispatch.Kind.STORY and dispatch.object}
+    still_stand(stories)
     bake.follow(batch, settle_next(stories))
 
 

@@ -16,6 +16,7 @@ class Dispatch(models.Model):
         PAGE = "page"
         SETTINGS = "settings"
         CLOCK = "clock"
+        RECORD = "record"
 
     seq = models.BigAutoField(primary_key=True)
     kind = models.CharField(max_length=10, choices=Kind.choices)
