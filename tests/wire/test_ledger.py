@@ -4,20 +4,19 @@ other."""
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 
 from standfirst.wire import ledger, stops
-from standfirst.wire.formats import Recognised, formats
 from standfirst.wire.item import Attachment, Block, Item, Unreadable
 from standfirst.wire.models import Item as Row
 from standfirst.wire.models import Settlement, Source, Stop, Take
-from standfirst.wire.reading.format import Hints
+from standfirst.wire.reading.format import Hints, Recognised
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
-KNOWN = Recognised(formats()[0], "the test says so")
+KNOWN = Recognised("ninjs", "ninjs", "the test says so")
 
 
 @pytest.fixture
@@ -38,7 +37,7 @@ def story(guid: str | None = "urn:npa:ferry", version: str | None = "1", **more:
 def deliver(home: Path, source: Source, *items: Item, content: bytes | None = None, breaks: str = "") -> Take:
     """A take that its reader finds these items in, and then a sentence where it breaks."""
 
-    def reader(given: bytes, hints: Hints) -> tuple[Recognised, Iterator[Item]]:
+    def reader(given: BinaryIO, hints: Hints) -> tuple[Recognised, Iterator[Item]]:
         def found() -> Iterator[Item]:
             yield from items
             if breaks:

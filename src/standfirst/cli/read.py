@@ -16,9 +16,9 @@ from rich.table import Table
 from rich.text import Text
 
 from standfirst.copydesk.items import copy_of
-from standfirst.wire.formats import Recognised
-from standfirst.wire.formats import read as read_take
+from standfirst.wire.contained import read as read_take
 from standfirst.wire.item import Item, Unreadable
+from standfirst.wire.reading.format import Hints, Recognised
 from standfirst.wire.reading.zones import zone_of
 
 SCHEMA = 1
@@ -36,8 +36,6 @@ def command(file: str, as_json: bool, zone: str | None, source: str) -> None:
 
     Nothing is stored. A file that cannot be read ends with 1 and one sentence.
     """
-    from standfirst.wire.reading.format import Hints
-
     try:
         hints = Hints(source=source, zone=zone_of(zone) if zone else None)
     except ValueError as error:
@@ -81,7 +79,7 @@ def _measured(take: BinaryIO) -> tuple[int, str]:
 class _Reading:
     """One reading: the items as they come, and the sentence where it ends early."""
 
-    def __init__(self, take: BinaryIO, hints: Any) -> None:
+    def __init__(self, take: BinaryIO, hints: Hints) -> None:
         self.take, self.hints = take, hints
         self.recognised: Recognised | None = None
         self.sentence: str | None = None
@@ -100,7 +98,7 @@ class _Reading:
             self.sentence = str(refusal)
 
 
-def _attached(item: Item, hints: Any, depth: int) -> Iterator[Item]:
+def _attached(item: Item, hints: Hints, depth: int) -> Iterator[Item]:
     """The items of what came attached, each read as a take of its own; one that cannot be read stops no other."""
     for attachment in item.attachments if depth <= _DEEPEST else ():
         try:
@@ -112,13 +110,13 @@ def _attached(item: Item, hints: Any, depth: int) -> Iterator[Item]:
             click.echo(f"The attachment {attachment.name} was not read: {refusal}", err=True)
 
 
-def _print_json(take: BinaryIO, hints: Any, size: int, digest: str) -> str | None:
+def _print_json(take: BinaryIO, hints: Hints, size: int, digest: str) -> str | None:
     """Print the structure item by item, so that a large export needs no more memory than a small one."""
     reading = _Reading(take, hints)
     known = reading.recognised
     head = {
         "schema": SCHEMA,
-        "format": known.format.name if known else None,
+        "format": known.name if known else None,
         "because": known.because if known else None,
         "bytes": size,
         "sha256": digest,
@@ -134,11 +132,11 @@ def _print_json(take: BinaryIO, hints: Any, size: int, digest: str) -> str | Non
     return reading.sentence
 
 
-def _print_person(take: BinaryIO, hints: Any, size: int, digest: str) -> str | None:
+def _print_person(take: BinaryIO, hints: Hints, size: int, digest: str) -> str | None:
     reading = _Reading(take, hints)
     out = Console(highlight=False)
     if reading.recognised:
-        out.print(Text(reading.recognised.format.title, style="bold"), Text(f"— {reading.recognised.because}"))
+        out.print(Text(reading.recognised.title, style="bold"), Text(f"— {reading.recognised.because}"))
     out.print(Text(f"{size:,} bytes, SHA-256 {digest[:16]}…", style="dim"))
     for count, item in enumerate(reading.items(), 1):
         out.print()

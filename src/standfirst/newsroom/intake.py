@@ -137,6 +137,6 @@ def receive_file(home: Path, content: bytes, *, section: Section, filename: str,
 def structured(content: bytes) -> bool:
     """Whether a format reader knows these bytes. Plain text, and what none knows, is the copy desk's."""
     try:
-        return formats.recognise(content[:HEAD]).format.name != "text"
+        return formats.recognise(content[:HEAD]).name != "text"
     except wire.Unreadable:
         return False

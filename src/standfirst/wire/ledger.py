@@ -9,23 +9,24 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from standfirst.wire import formats, stops
+from standfirst.wire import contained, stops
 from standfirst.wire import item as wire
 from standfirst.wire.models import Item, Settlement, Source, Stop, Take
-from standfirst.wire.reading.format import Hints
+from standfirst.wire.reading.format import Hints, Recognised
 from standfirst.wire.stored import to_json
-from standfirst.wire.takes import keep, kept
+from standfirst.wire.takes import keep, opened
 from standfirst.wire.versions import Version
 
 #: How many items one transaction settles at most, so that an editor never waits long for the database.
 BATCH = 100
-Reader = Callable[[bytes, Hints], tuple[formats.Recognised, Iterator[wire.Item]]]
+Reader = Callable[[BinaryIO, Hints], tuple[Recognised, Iterator[wire.Item]]]
 
 
 def take_in(home: Path, source: Source, content: bytes, *, filename: str = "", part_of: Take | None = None) -> Take:
@@ -44,7 +45,7 @@ def take_in(home: Path, source: Source, content: bytes, *, filename: str = "", p
     return take
 
 
-def read(home: Path, take: Take, reader: Reader = formats.read) -> Take:
+def read(home: Path, take: Take, reader: Reader = contained.read) -> Take:
     """Read a kept take, settle its items, and go on where an earlier reading was cut short or refused.
 
     What cannot be read is quarantined with the reason; the items before it stay settled, and after a mend the same
@@ -53,8 +54,9 @@ def read(home: Path, take: Take, reader: Reader = formats.read) -> Take:
     take.state, take.reason = Take.State.READ, ""
     batch: list[wire.Item] = []
     try:
-        known, items = reader(kept(home, take.sha256), hints_of(take.source))
-        take.format, take.because = known.format.name, known.because[:300]
+        with opened(home, take.sha256) as file:
+            known, items = reader(file, hints_of(take.source))
+        take.format, take.because = known.name, known.because[:300]
         for item in islice(items, take.place, None):
             batch.append(item)
             if len(batch) == BATCH:

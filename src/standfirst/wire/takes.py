@@ -4,6 +4,7 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 
 def fsync_folder(folder: Path) -> None:
@@ -41,6 +42,6 @@ def keep(home: Path, content: bytes) -> str:
     return digest
 
 
-def kept(home: Path, digest: str) -> bytes:
-    """The bytes of a take. Raises FileNotFoundError where they are gone."""
-    return (home / "takes" / digest[:2] / digest).read_bytes()
+def opened(home: Path, digest: str) -> BinaryIO:
+    """The bytes of a take, as a file to read. Raises FileNotFoundError where they are gone."""
+    return (home / "takes" / digest[:2] / digest).open("rb")

@@ -17,7 +17,7 @@ def items(name: str, hints: Hints | None = None) -> list[Item]:
 
 def items_of(content: bytes, format_name: str, hints: Hints | None = None) -> list[Item]:
     recognised, found = read(content, hints)
-    assert recognised.format.name == format_name
+    assert recognised.name == format_name
     return list(found)
 
 

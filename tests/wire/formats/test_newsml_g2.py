@@ -79,7 +79,7 @@ def test_status_and_embargo(meta: str, status: str, embargo: str | None) -> None
 )
 def test_documents_that_hold_no_news_say_what_they_are(name: str) -> None:
     recognised, found = read(f'<{name} xmlns="http://iptc.org/std/nar/2006-10-01/"/>'.encode())
-    assert recognised.format.name == "newsml-g2"
+    assert recognised.name == "newsml-g2"
     with pytest.raises(Unreadable, match=r"holds no news|a catalog|without its item"):
         list(found)
 
@@ -90,7 +90,7 @@ def test_every_news_item_of_the_standards_body_is_read_and_nothing_else() -> Non
     assert files
     for path in files:
         recognised, found = read(path.read_bytes())
-        assert recognised.format.name == "newsml-g2", path.name
+        assert recognised.name == "newsml-g2", path.name
         if any(word in recognised.because for word in ("newsItem", "packageItem", "newsMessage")):
             assert list(found), path.name
         else:

@@ -4,12 +4,11 @@ import importlib
 import io
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import BinaryIO
 
 from standfirst.wire.item import Item, Unreadable
-from standfirst.wire.reading.format import HEAD, Format, Hints
+from standfirst.wire.reading.format import HEAD, Format, Hints, Recognised
 from standfirst.wire.reading.kinds import not_copy
 
 
@@ -20,12 +19,9 @@ def formats() -> tuple[Format, ...]:
     return tuple(sorted((module.FORMAT for module in modules), key=lambda each: (each.rank, each.name)))
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """The format of a take, and why."""
-
-    format: Format
-    because: str
+def named(name: str) -> Format:
+    """The format of this name. Raises StopIteration where there is none."""
+    return next(each for each in formats() if each.name == name)
 
 
 def recognise(head: bytes) -> Recognised:
@@ -35,7 +31,7 @@ def recognise(head: bytes) -> Recognised:
     for each in formats():
         because = each.sniff(head)
         if because:
-            return Recognised(each, because)
+            return Recognised(each.name, each.title, because)
     raise Unreadable(not_copy(head))
 
 
@@ -48,4 +44,4 @@ def read(source: bytes | BinaryIO, hints: Hints | None = None) -> tuple[Recognis
     head = file.read(HEAD)
     file.seek(0)
     found = recognise(head)
-    return found, found.format.read(file, hints or Hints())
+    return found, named(found.name).read(file, hints or Hints())

@@ -51,6 +51,15 @@ class Format:
     read: Read
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The format of a take by name and title, and why."""
+
+    name: str
+    title: str
+    because: str
+
+
 def whole(file: BinaryIO, most: int, what: str) -> bytes:
     """All bytes of a take. Raises Unreadable where there are more than `most`."""
     content = file.read(most + 1)
