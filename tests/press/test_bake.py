@@ -1,7 +1,7 @@
 """What readers get after a change: the same bytes as if the whole site were baked anew, and no trace of a kill."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -195,8 +195,13 @@ def test_a_change_bakes_what_shows_it_and_not_the_archive(
     bake.bake_all()
     follow()
     baked: list[int] = []
-    whole = bake.bake_story
-    monkeypatch.setattr(bake, "bake_story", lambda pk: baked.append(pk) or whole(pk))
+    whole = bake.bake_stories
+
+    def noted(story_ids: Iterable[int]) -> list[bake.Listed]:
+        baked.extend(story_ids)
+        return whole(story_ids)
+
+    monkeypatch.setattr(bake, "bake_stories", noted)
     rename(ferry, name="The night ferry")
     follow()
     assert baked == [on_it.pk]

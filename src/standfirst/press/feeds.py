@@ -3,16 +3,14 @@
 import re
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils.feedgenerator import Rss201rev2Feed
 from lxml import etree
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Newspaper, StoryState
 from standfirst.press.lists import between, month_after, months
-from standfirst.press.rows import NEWEST, newest, public_states
+from standfirst.press.rows import NEWEST, public_states
 
-FED = 40
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -41,10 +39,6 @@ def rss(title: str, path: str, states: list[StoryState]) -> bytes:
     return (written if states else re.sub("<lastBuildDate>.*?</lastBuildDate>", "", written)).encode()
 
 
-def fed(states: QuerySet[StoryState]) -> list[StoryState]:
-    return newest(states, FED)
-
-
 def sitemap_index() -> bytes:
     base = Newspaper.current().address
     root = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})
@@ -60,7 +54,7 @@ def sitemap(year: int, month: int) -> bytes | None:
     base = Newspaper.current().address
     states = between(public_states(), date(year, month, 1), month_after(year, month)).order_by(*NEWEST)
     root = etree.Element(f"{{{SITEMAP}}}urlset", nsmap={None: SITEMAP})
-    for state in states:
+    for state in states.only("path", "first_published", "last_published"):
         entry = etree.SubElement(root, f"{{{SITEMAP}}}url")
         etree.SubElement(entry, f"{{{SITEMAP}}}loc").text = base + state.path
         changed = clock.local(state.last_published or state.first_published)

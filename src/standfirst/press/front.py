@@ -3,7 +3,7 @@
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Breaking, Correction, FrontSlot, Newspaper, Section, StoryState
 from standfirst.press.lists import correction_of
-from standfirst.press.rows import chrome, line, lines, newest, public_states, section_link
+from standfirst.press.rows import chrome, for_lines, line, lines, newest, public_states, read, section_link
 from standfirst.site import pages, parts
 
 RIVER, LOOKED_AT, SECTIONS, ROWS = 22, 60, 8, 3
@@ -22,7 +22,7 @@ def recently() -> list[StoryState]:
 def chosen(recent: list[StoryState], slots: dict[str, int]) -> dict[str, StoryState]:
     """Lead and seconds: by hand where that story is public, else the newest that has a picture, else the newest."""
     places: dict[str, StoryState] = {}
-    by_hand = {s.pk: s for s in public_states().filter(pk__in=slots.values()).select_related("story__section")}
+    by_hand = {s.pk: s for s in for_lines(public_states().filter(pk__in=slots.values()))} if slots else {}
     for place, story_id in slots.items():
         if story_id in by_hand:
             places[place] = by_hand[story_id]
@@ -56,6 +56,8 @@ def front(slots: dict[str, int] | None = None) -> pages.FrontPage:
     lead = places.get("lead")
     seconds = [places[place] for place in ("second-1", "second-2") if place in places]
     river = [state for state in recent if state.pk not in led][:RIVER]
+    sections = _sections(led, recent)
+    read([*places.values(), *river, *(state for _, states in sections for state in states)])
     righted = _newest_correction()
     day = paper.front_day or clock.today()
     return pages.FrontPage(
@@ -71,7 +73,7 @@ def front(slots: dict[str, int] | None = None) -> pages.FrontPage:
         seconds=tuple(lines(seconds)),
         river=tuple(lines(river, pictures=False)),
         running=_running(led),
-        sections=tuple(_sections(led)),
+        sections=tuple(_block(section, states) for section, states in sections),
         put_right=correction_of(righted) if righted else None,
         put_right_story=parts.Link(righted.story.headline, righted.story.state.path) if righted else None,
     )
@@ -82,7 +84,7 @@ def _breaking() -> parts.StoryLine | None:
     strip = Breaking.objects.order_by("-announced").first()
     if strip is None:
         return None
-    state = public_states().select_related("story__section").filter(pk=strip.story_id).first()
+    state = for_lines(public_states().filter(pk=strip.story_id)).first()
     return line(state) if state is not None else None
 
 
@@ -114,9 +116,7 @@ def _running(led: set[int]) -> parts.RunningStory | None:
         if state.storyline_id in looked_at:
             continue
         looked_at.add(state.storyline_id)
-        members = list(
-            public_states().filter(storyline=state.storyline_id).select_related("story__section").order_by("-part")
-        )
+        members = list(for_lines(public_states().filter(storyline=state.storyline_id)).order_by("-part"))
         if len(members) > 1 and state.storyline is not None:
             told = lines(members[:5])
             link = parts.Link(state.storyline.title, f"/storyline/{state.storyline.slug}/")
@@ -124,14 +124,21 @@ def _running(led: set[int]) -> parts.RunningStory | None:
     return None
 
 
-def _sections(led: set[int]) -> list[parts.SectionBlock]:
+def _sections(led: set[int], recent: list[StoryState]) -> list[tuple[Section, list[StoryState]]]:
+    """The sections that have stories, each with its newest; where those are among the newest of all, none is read."""
     made = []
     for section in Section.objects.all()[:SECTIONS]:
-        states = newest(public_states().filter(story__section=section).exclude(pk__in=led), ROWS + 1)
+        states = [state for state in recent if state.story.section_id == section.pk and state.pk not in led]
+        if len(states) <= ROWS:
+            states = newest(public_states().filter(story__section=section).exclude(pk__in=led), ROWS + 1)
         if states:
-            told = lines(states)
-            made.append(parts.SectionBlock(section_link(section), told[0], tuple(told[1:])))
+            made.append((section, states[: ROWS + 1]))
     return made
+
+
+def _block(section: Section, states: list[StoryState]) -> parts.SectionBlock:
+    told = lines(states)
+    return parts.SectionBlock(section_link(section), told[0], tuple(told[1:]))
 
 
 def _newest_correction() -> Correction | None:

@@ -1,14 +1,22 @@
 """Which pages there are, by key, and which of them a change touches. A key is a list of strings: kind, then what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.db.models import QuerySet
+
 from standfirst.newsroom import clock
-from standfirst.newsroom.models import Dispatch, Section, StaticPage, Storyline, StoryState, Topic
+from standfirst.newsroom.models import Dispatch, Section, StaticPage, Story, Storyline, StoryState, Topic
 from standfirst.press.rows import byline_path, public_states
 
 Key = tuple[str, ...]
 ALWAYS: tuple[Key, ...] = (("front",), ("404",), ("feed",), ("corrections",), ("archive",), ("sitemaps",))
+
+
+def for_keys(states: QuerySet[StoryState]) -> Iterator[StoryState]:
+    """Each of these with what its keys are made from, many at once and without their text."""
+    found = states.select_related("story__section", "storyline").defer("story__body")
+    yield from found.prefetch_related("story__topics", "story__bylines").iterator(chunk_size=500)
 
 
 def keys_of(state: StoryState) -> list[Key]:
@@ -25,9 +33,9 @@ def keys_of(state: StoryState) -> list[Key]:
         ("year", f"{on:%Y}"),
         ("sitemap", month),
     ]
-    for slug in story.topics.values_list("slug", flat=True):
-        keys += [("topic", slug), ("topic-month", slug, month)]
-    keys += [("byline", byline_path(name), name) for name in story.bylines.values_list("name", flat=True)]
+    for topic in story.topics.all():
+        keys += [("topic", topic.slug), ("topic-month", topic.slug, month)]
+    keys += [("byline", byline_path(byline.name), byline.name) for byline in story.bylines.all()]
     if state.storyline is not None:
         keys.append(("storyline", state.storyline.slug))
     return keys
@@ -48,17 +56,19 @@ def own_keys(kind: str, pk: int) -> list[Key]:
             return []
 
 
-def later_sharers(state: StoryState) -> set[int]:
-    """The stories after this one whose three related stories it may be among."""
+def later_sharers(story_ids: Iterable[int]) -> set[int]:
+    """The public stories after these whose three related stories they may be among."""
     found: set[int] = set()
-    for topic in Topic.objects.filter(stories=state.pk):
-        later = public_states().filter(story__topics=topic, first_published__gt=state.first_published)
+    links = Story.topics.through.objects.filter(story__in=story_ids, story__state__in=public_states())
+    for topic, moment in links.values_list("topic_id", "story__state__first_published"):
+        later = public_states().filter(story__topics=topic, first_published__gt=moment)
         found.update(later.order_by("first_published").values_list("pk", flat=True)[:4])
     return found
 
 
 def storyline_members(slugs: Iterable[str]) -> set[int]:
-    return set(StoryState.objects.filter(storyline__slug__in=list(slugs)).values_list("pk", flat=True))
+    named = list(slugs)
+    return set(StoryState.objects.filter(storyline__slug__in=named).values_list("pk", flat=True)) if named else set()
 
 
 def month_of(text: str) -> tuple[int, int]:
@@ -77,7 +87,7 @@ def every_key() -> list[Key]:
     keys |= {("topic", topic.slug) for topic in Topic.objects.all()}
     keys |= {("storyline", line.slug) for line in Storyline.objects.all()}
     keys |= {("static", page.slug) for page in StaticPage.objects.all()}
-    for state in public_states().select_related("story__section", "storyline"):
+    for state in for_keys(public_states()):
         keys.update(keys_of(state))
     return sorted(keys)
 

@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Correction, Section, StaticPage, Storyline, StoryState, Topic
-from standfirst.press.rows import NEWEST, chrome, lines, newest, public_states, section_link, when
+from standfirst.press.rows import NEWEST, chrome, for_lines, lines, newest, once, public_states, section_link, when
 from standfirst.press.story_page import inline
 from standfirst.site import pages, parts
 from standfirst.site.when import month_name
@@ -56,27 +56,43 @@ def of_topic(slug: str) -> States:
     return public_states().filter(story__topics__slug=slug)
 
 
+def newest_in_section(slug: str) -> list[StoryState]:
+    return once(("section", slug), lambda: newest(of_section(slug), LISTED))
+
+
+def newest_in_topic(slug: str) -> list[StoryState]:
+    return once(("topic", slug), lambda: newest(of_topic(slug), LISTED))
+
+
+def newest_of_all() -> list[StoryState]:
+    return once("all", lambda: newest(public_states(), LISTED))
+
+
 def section(slug: str) -> pages.Page | None:
     row = Section.objects.filter(slug=slug).first()
     if row is None:
         return None
-    return _list(of_section(slug), f"/{slug}/", row.name, "section", intro=row.description)
+    path = f"/{slug}/"
+    archive = month_links(of_section(slug), path)
+    return _list(newest_in_section(slug), path, row.name, "section", archive, intro=row.description)
 
 
 def topic(slug: str) -> pages.Page | None:
     row = Topic.objects.filter(slug=slug).first()
-    states = of_topic(slug)
-    if row is None or not states.exists():
+    states, path = newest_in_topic(slug), f"/topic/{slug}/"
+    if row is None or not states:
         return None
-    return _list(states, f"/topic/{slug}/", row.name, "topic")
+    return _list(states, path, row.name, "topic", month_links(of_topic(slug), path))
 
 
 def byline(path: str, name: str) -> pages.Page | None:
-    states = public_states().filter(story__bylines__name=name).distinct()
-    return _list(states, path, name, "byline") if states.exists() else None
+    states = newest(public_states().filter(story__bylines__name=name).distinct(), LISTED)
+    return _list(states, path, name, "byline", ()) if states else None
 
 
-def _list(states: States, path: str, title: str, kind: str, *, intro: str = "") -> pages.ListPage:
+def _list(
+    states: list[StoryState], path: str, title: str, kind: str, archive: tuple[parts.Link, ...], *, intro: str = ""
+) -> pages.ListPage:
     feeds = () if kind == "byline" else (parts.Feed(title, f"{path}feed.xml", "rss"),)
     return pages.ListPage(
         chrome=chrome(),
@@ -86,14 +102,14 @@ def _list(states: States, path: str, title: str, kind: str, *, intro: str = "") 
         intro=intro,
         description=intro or f"The newest stories: {title}.",
         feeds=feeds,
-        stories=tuple(lines(newest(states, LISTED))),
-        archive=month_links(states, path) if kind != "byline" else (),
+        stories=tuple(lines(states)),
+        archive=archive,
     )
 
 
 def storyline(slug: str) -> pages.Page | None:
     row = Storyline.objects.filter(slug=slug).first()
-    states = list(public_states().filter(storyline__slug=slug).select_related("story__section").order_by("-part"))
+    states = list(for_lines(public_states().filter(storyline__slug=slug)).order_by("-part"))
     if row is None or not states:
         return None
     return pages.StorylinePage(
@@ -120,11 +136,7 @@ def day(on: date) -> pages.Page | None:
 
 def month(year: int, number: int, states: States, path: str, of: parts.Link | None) -> pages.Page | None:
     """One month of the whole newspaper, or of a section or topic."""
-    found = list(
-        between(states, date(year, number, 1), month_after(year, number))
-        .select_related("story__section")
-        .order_by(*NEWEST)
-    )
+    found = list(for_lines(between(states, date(year, number, 1), month_after(year, number))).order_by(*NEWEST))
     if not found:
         return None
     days: dict[date, list[parts.StoryLine]] = {}

@@ -4,11 +4,12 @@ from django.db import models
 
 
 class Baked(models.Model):
-    """For one story: the pages that list it, as keys, and the stories that its own page shows."""
+    """For one story: the pages that list it, as keys, and where its own page leads: target and why, or nothing."""
 
     story_id = models.BigIntegerField(primary_key=True)
     path = models.CharField(max_length=255)
     keys = models.JSONField(default=list)
+    leads = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return self.path

@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 
 from standfirst.newsroom.models import Licence, StaticPage, Story, StoryState
+from standfirst.press.around import Around, around
 from standfirst.press.front import front
 from standfirst.press.lists import static_page
-from standfirst.press.rows import chrome
+from standfirst.press.rows import chrome, one_look
 from standfirst.press.story_page import story_page
 from standfirst.site import engine
 
@@ -22,6 +23,7 @@ def preview(row: Story | StaticPage, request: HttpRequest | None = None) -> Http
     return response
 
 
+@one_look()
 def preview_front(slots: dict[str, int], style: str) -> HttpResponse:
     """The front as it would be with this choice. `style` is the address of a style sheet that marks what moved."""
     page = engine.render(front(slots))
@@ -37,7 +39,9 @@ def _story(story: Story) -> Any:
     """A story that was never saved may bring its StoryState with it; what is stated there is drawn."""
     if story.pk is None:
         state = getattr(story, "state", None) or StoryState(story=story, short_id="preview")
+        beside = Around()
     else:
         state = StoryState.objects.get(pk=story.pk)
+        beside = around([state])[state.pk]
     notice = "Not published: rights unknown" if state.licence == Licence.UNKNOWN else "Not published: preview"
-    return story_page(story, state, chrome(), notice=notice)
+    return story_page(story, state, chrome(), beside, notice=notice)

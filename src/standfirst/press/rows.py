@@ -1,9 +1,9 @@
 """Stories as they stand on pages: lines made from rows that are loaded together."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -24,23 +24,47 @@ def when(moment: datetime) -> When:
     return When(clock.local(moment))
 
 
-_shared: ContextVar[Chrome | None] = ContextVar("chrome", default=None)
+@dataclass(slots=True)
+class Look:
+    """What was read of the present state, and is not read again before the look ends or is told to forget."""
+
+    chrome: Chrome | None = None
+    names: dict[int, list[str]] = field(default_factory=dict)
+    pictures: dict[int, PictureSet | None] = field(default_factory=dict)
+    lists: dict[Hashable, list[StoryState]] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Read the stories again: others may have changed them."""
+        self.names.clear()
+        self.pictures.clear()
+        self.lists.clear()
+
+
+_look: ContextVar[Look | None] = ContextVar("look", default=None)
 
 
 @contextmanager
 def one_look() -> Iterator[None]:
-    """Within it, what all pages share is read once. What changes meanwhile has a Dispatch of its own to come."""
+    """Within it, what several pages share is read once. What changes meanwhile has a Dispatch of its own to come."""
     with Newspaper.read_once():
-        token = _shared.set(_chrome())
+        token = _look.set(Look(_chrome()))
         try:
             yield
         finally:
-            _shared.reset(token)
+            _look.reset(token)
+
+
+def forget() -> None:
+    """Within a look: read the stories again."""
+    look = _look.get()
+    if look is not None:
+        look.forget()
 
 
 def chrome() -> Chrome:
     """What all pages share: it changes with settings and sections only."""
-    return _shared.get() or _chrome()
+    look = _look.get()
+    return look.chrome if look is not None and look.chrome is not None else _chrome()
 
 
 def _chrome() -> Chrome:
@@ -65,18 +89,63 @@ def byline_path(name: str) -> str:
     return f"/by/{slug_of(name)}/"
 
 
+LINE = (
+    *("path", "short_id", "first_published", "last_published", "storyline", "part"),
+    *("story__headline", "story__standfirst", "story__agency", "story__language"),
+    *("story__section__slug", "story__section__name"),
+)
+"""The fields that a line on a page is made from: a list of stories never reads their text."""
+
+
+def for_lines(states: QuerySet[StoryState]) -> QuerySet[StoryState]:
+    return states.select_related("story__section").only(*LINE)
+
+
 def newest(states: QuerySet[StoryState], most: int) -> list[StoryState]:
-    return list(states.select_related("story__section").order_by(*NEWEST)[:most])
+    return list(for_lines(states).order_by(*NEWEST)[:most])
+
+
+def once(key: Hashable, read: Callable[[], list[StoryState]]) -> list[StoryState]:
+    """The list of stories under this key, which several pages show: read once in a look."""
+    look = _look.get()
+    if look is None:
+        return read()
+    if key not in look.lists:
+        look.lists[key] = read()
+    return look.lists[key]
 
 
 def lines(states: Sequence[StoryState], *, pictures: bool = True) -> list[StoryLine]:
-    """One line for each state, in the same order; three queries in all."""
-    ids = [state.pk for state in states]
-    names: defaultdict[int, list[str]] = defaultdict(list)
-    for story_id, name in Byline.objects.filter(story__in=ids).values_list("story_id", "name"):
-        names[story_id].append(name)
-    shown = lead_pictures(ids) if pictures else {}
-    return [_line(state, names[state.pk], shown.get(state.pk)) for state in states]
+    """One line for each state, in the same order; two queries at most for the stories not seen in this look."""
+    look = _look.get() or Look()
+    _read(look, [state.pk for state in states], pictures)
+    return [_line(state, look.names[state.pk], look.pictures[state.pk] if pictures else None) for state in states]
+
+
+def read(states: Iterable[StoryState]) -> None:
+    """Within a look: read what the lines of all these need, which are then made one group after the other."""
+    look = _look.get()
+    if look is not None:
+        _read(look, list(dict.fromkeys(state.pk for state in states)), pictures=True)
+
+
+def _read(look: Look, ids: Sequence[int], pictures: bool) -> None:
+    _read_names(look, [pk for pk in ids if pk not in look.names])
+    if pictures:
+        _read_pictures(look, [pk for pk in ids if pk not in look.pictures])
+
+
+def _read_names(look: Look, ids: Sequence[int]) -> None:
+    look.names.update((pk, []) for pk in ids)
+    if ids:
+        for story_id, name in Byline.objects.filter(story__in=ids).values_list("story_id", "name"):
+            look.names[story_id].append(name)
+
+
+def _read_pictures(look: Look, ids: Sequence[int]) -> None:
+    look.pictures.update(dict.fromkeys(ids))
+    if ids:
+        look.pictures.update(lead_pictures(ids))
 
 
 def line(state: StoryState) -> StoryLine:

@@ -6,15 +6,15 @@ from typing import Any
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
-from standfirst.newsroom.models import NextStory as Choice
-from standfirst.newsroom.models import Story, StoryState
+from standfirst.newsroom import clock
+from standfirst.newsroom.models import NextStory, Story, StoryState
+from standfirst.press.around import Around
 from standfirst.press.pictures import picture_set
-from standfirst.press.rows import byline_path, line, lines, newest, public_states, section_link, when
+from standfirst.press.rows import byline_path, line, lines, section_link, when
 from standfirst.site import parts
 from standfirst.site.pages import Chrome, StoryPage
 
 INLINE = {"a", "em", "strong", "q", "abbr", "sub", "sup", "br"}
-RELATED = 3
 WHY: dict[str, parts.Why] = {
     "editor": "editor",
     "newer-part": "newer",
@@ -68,14 +68,11 @@ def _block(kind: str, value: Any) -> list[parts.Block]:
             return [parts.Embed(value["title"], value["href"], host)]
 
 
-def story_page(story: Story, state: StoryState, chrome: Chrome, *, notice: str = "") -> StoryPage:
+def story_page(story: Story, state: StoryState, chrome: Chrome, around: Around, *, notice: str = "") -> StoryPage:
     """The page as readers see it. For a draft (`notice`) the present moment stands for its publication."""
-    from standfirst.newsroom import clock
-
     published = when(state.first_published or clock.now())
     updated = when(state.last_published) if state.last_published else None
     pictured = next((row for row in story.pictures.all() if row.picture is not None), None)
-    choice = _next(state)
     return StoryPage(
         chrome=chrome,
         path=state.path or "/",
@@ -95,9 +92,9 @@ def story_page(story: Story, state: StoryState, chrome: Chrome, *, notice: str =
         corrections=_corrections(story),
         credit=story.agency,
         storyline=_storyline(state),
-        newer=_newer(state),
-        next_story=choice,
-        related=tuple(lines(related(state), pictures=False)),
+        newer=line(around.newer) if around.newer is not None else None,
+        next_story=_next(around),
+        related=tuple(lines(around.related, pictures=False)),
         topics=tuple(parts.Link(topic.name, f"/topic/{topic.slug}/") for topic in story.topics.all()),
         language=story.language,
     )
@@ -118,58 +115,9 @@ def _storyline(state: StoryState) -> parts.Link | None:
     return parts.Link(state.storyline.title, f"/storyline/{state.storyline.slug}/") if state.storyline else None
 
 
-def newer_state(state: StoryState) -> StoryState | None:
-    """The newest part of the storyline, where it is a later one than this."""
-    if state.storyline_id is None or state.first_published is None:
+def _next(around: Around) -> parts.NextStory | None:
+    if around.following is None:
         return None
-    later = public_states().filter(storyline=state.storyline_id, part__gt=state.part)
-    return later.select_related("story__section").order_by("-part").first()
-
-
-def _newer(state: StoryState) -> parts.StoryLine | None:
-    found = newer_state(state)
-    return line(found) if found else None
-
-
-def next_state(state: StoryState) -> tuple[StoryState, Choice] | None:
-    """The stored next story, where readers can open it."""
-    choice = Choice.objects.filter(story=state.pk, target__isnull=False).first()
-    if choice is None:
-        return None
-    target = public_states().select_related("story__section").filter(pk=choice.target_id).first()
-    return (target, choice) if target is not None else None
-
-
-def _next(state: StoryState) -> parts.NextStory | None:
-    found = next_state(state)
-    if found is None:
-        return None
-    target, choice = found
-    about = target.story.section.name if choice.why == Choice.Why.SECTION_LEAD else ""
+    target, choice = around.following
+    about = target.story.section.name if choice.why == NextStory.Why.SECTION_LEAD else ""
     return parts.NextStory(line(target), WHY[choice.why], about)
-
-
-def related(state: StoryState) -> list[StoryState]:
-    """The three newest stories before this one that share a topic with it, but for the next story and its newer part.
-
-    Only earlier ones, so that a new story never changes the pages of the archive.
-    """
-    if state.first_published is None:
-        return []
-    told = {state.pk}
-    following, newer = next_state(state), newer_state(state)
-    told |= {following[0].pk} if following else set()
-    told |= {newer.pk} if newer else set()
-    earlier = public_states().filter(
-        story__topics__in=state.story.topics.through.objects.filter(story_id=state.pk).values("topic_id"),
-        first_published__lt=state.first_published,
-    )
-    return newest(earlier.exclude(pk__in=told).distinct(), RELATED)
-
-
-def shown_by(state: StoryState) -> set[int]:
-    """The stories whose lines stand on this story's page."""
-    following, newer = next_state(state), newer_state(state)
-    shown = {found.pk for found in related(state)}
-    shown |= {following[0].pk} if following else set()
-    return shown | ({newer.pk} if newer else set())

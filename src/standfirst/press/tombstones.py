@@ -34,6 +34,10 @@ def lift(path: str) -> None:
         fsync_folder(file.parent)
 
 
+def stands(path: str) -> bool:
+    return stone(path).is_file()
+
+
 def standing(below: Path | None = None) -> Iterator[tuple[str, int]]:
     """Every address that has a tombstone, with its status; on this shelf, or on another house's `site/gone`."""
     top = below or folder()

@@ -14,8 +14,9 @@ from standfirst.newsroom.models import Dispatch, newest_seq
 from standfirst.press import bake, feeding, tombstones
 from standfirst.press.heartbeat import Heart
 from standfirst.press.outlets import Busy, Outlet, catch_up, let_go, me, take_lease
+from standfirst.press.rows import one_look
 from standfirst.record.kept.lines import still_stand
-from standfirst.threads.next_story import settle as settle_next
+from standfirst.threads.next_story import affected_by, choose
 
 log = logging.getLogger("standfirst.press")
 
@@ -23,11 +24,14 @@ PAUSE = 0.05
 SETTLE_EVERY = timedelta(minutes=1)
 
 
+@one_look()
 def follow_pages(batch: Sequence[Dispatch]) -> None:
     """Choose the next stories anew, let go of what a story no longer says, then bake what these changes touch."""
     stories = {dispatch.object for dispatch in batch if dispatch.kind == Dispatch.Kind.STORY and dispatch.object}
     still_stand(stories)
-    bake.follow(batch, settle_next(stories))
+    affected = affected_by(stories)
+    choose(affected)
+    bake.follow(batch, affected)
 
 
 OUTLETS = (Outlet("search", feeding.feed), Outlet("pages", follow_pages))
