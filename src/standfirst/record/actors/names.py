@@ -85,6 +85,8 @@ class Names:
         self._roles()
         self._pronouns()
         self.entities = self._numbered()
+        self._kinds = {one.id: one.kind for one in self.entities}
+        self._roles_by_id = {one.id: one.role for one in self.entities}
 
     # The lists
 
@@ -523,7 +525,10 @@ class Names:
         return self._by_start[start][1]
 
     def kind(self, entity: str | None) -> str | None:
-        return next((one.kind for one in self.entities if one.id == entity), None)
+        return self._kinds.get(entity) if entity is not None else None
+
+    def role(self, entity: str | None) -> str | None:
+        return self._roles_by_id.get(entity) if entity is not None else None
 
     def covered(self, word: Word) -> bool:
         """Whether the word names somebody who can act."""

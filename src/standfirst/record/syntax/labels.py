@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from standfirst.record.syntax.lemmas import known_verb
+from standfirst.record.syntax.repair import repair
 from standfirst.record.syntax.tree import Tree, Word
 
 #: What a rule may meet in `Word.relation`; anything else a parser says is `other`.
@@ -111,7 +113,7 @@ def from_universal(doc: Doc, offset: int = 0, sentence: int = 0, lemma: Lemmatis
     relations = [
         "root" if token.head.i == token.i else _UNIVERSAL.get(token.dep_.casefold(), "other") for token in doc
     ]
-    return Tree(_words(doc, heads, relations, offset, lemma), sentence)
+    return Tree(repair(_words(doc, heads, relations, offset, lemma), known_verb), sentence)
 
 
 def from_clearnlp(doc: Doc, offset: int = 0, sentence: int = 0, lemma: Lemmatiser = _own_lemma) -> Tree:

@@ -3,6 +3,8 @@
 from functools import cache
 from importlib.resources import files
 
+from standfirst.record import cues, deeds
+
 _VOWELS = "aeiou"
 _DOUBLED = frozenset(
     [
@@ -53,7 +55,17 @@ _IRREGULAR = {
     "forbidden": "forbid", "withheld": "withhold", "withdrawn": "withdraw", "beaten": "beat", "overthrew": "overthrow",
     "overran": "overrun", "laid": "lay", "sold": "sell", "sought": "seek", "fought": "fight", "struck": "strike", "bade": "bid",
     "resumed": "resume", "presumed": "presume", "consumed": "consume", "assumed": "assume", "towed": "tow", "rebuilt": "rebuild",
-    "resuming": "resume", "shelling": "shell", "allied": "ally", "tried": "try",
+    "resuming": "resume", "shelling": "shell", "allied": "ally", "tried": "try", "slain": "slay", "arose": "arise",
+    "bore": "bear", "borne": "bear", "broke": "break", "broken": "break", "brought": "bring", "bought": "buy", "caught": "catch",
+    "chose": "choose", "chosen": "choose", "dealt": "deal", "drew": "draw", "drawn": "draw", "drove": "drive", "driven": "drive",
+    "flew": "fly", "flown": "fly", "forgave": "forgive", "forgiven": "forgive", "gave": "give", "given": "give", "held": "hold",
+    "hurled": "hurl", "kept": "keep", "led": "lead", "left": "leave", "lost": "lose", "made": "make", "met": "meet", "paid": "pay",
+    "rode": "ride", "rose": "rise", "saw": "see", "seen": "see", "sent": "send", "shook": "shake", "shaken": "shake", "shut": "shut",
+    "spoke": "speak", "spoken": "speak", "stole": "steal", "stood": "stand", "swept": "sweep", "took": "take", "taken": "take",
+    "tore": "tear", "torn": "tear", "told": "tell", "went": "go", "gone": "go", "withdrew": "withdraw", "wrote": "write",
+    "written": "write", "came": "come", "began": "begin", "begun": "begin", "retook": "retake", "retaken": "retake", "said": "say",
+    "says": "say", "sworn": "swear", "undertook": "undertake", "built": "build", "bound": "bind", "felt": "feel", "thought": "think",
+    "foresaw": "foresee", "rebuffed": "rebuff", "underwent": "undergo", "lit": "light", "meant": "mean", "won": "win",
 }  # fmt: skip
 
 
@@ -68,7 +80,37 @@ def _table() -> dict[tuple[str, str], str]:
 def lemma(form: str, tag: str) -> str:
     """The dictionary form of a word, in lower case. `tag` is a universal part of speech."""
     lower = form.casefold().replace("’", "'")
+    if tag == "VERB" and (verb := known_verb(lower) or _IRREGULAR.get(lower)):
+        return verb
     return _table().get((lower, tag)) or by_rule(lower, tag)
+
+
+def known_verb(form: str) -> str | None:
+    """The verb of the rules' tables that this is a form of."""
+    return _forms().get(form)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Every form of the verbs that the rules know; what could be two of them is the first in the alphabet."""
+    found: dict[str, str] = {}
+    for verb in sorted(deeds.verbs() | cues.SPEAKING | cues.THINKING):
+        for form in (verb, *_inflected(verb)):
+            found.setdefault(form, verb)
+    found.update({form: verb for form, verb in _IRREGULAR.items() if verb in found or form in found})
+    return found
+
+
+def _inflected(verb: str) -> list[str]:
+    if verb.endswith("e"):
+        return [verb + "s", verb + "d", verb[:-1] + "ing", verb + "ing"]
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    many = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    forms = [many, verb + "ed", verb + "ing"]
+    if verb[-1] in "bdfglmnprt" and verb[-2:-1] in _VOWELS:
+        forms += [verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
+    return forms
 
 
 def by_rule(lower: str, tag: str) -> str:

@@ -29,6 +29,13 @@ _MODALS = frozenset(
 )
 
 
+#: Verbs whose object does what the *to* after it says.
+_CONTROL = frozenset(
+    ["urge", "ask", "tell", "appeal", "order", "call", "press", "invite", "force", "push", "persuade", "allow", "help", "beg", "request",
+     "compel", "implore", "instruct", "encourage", "pressure", "require", "want", "expect", "authorise", "authorize", "advise"]
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class Word:
     """One word: `relation` is ours (`labels.RELATIONS`), `head` the number of its head, or its own at the root."""
@@ -100,13 +107,14 @@ class Tree:
             return None
         if verb.relation == "conjunct" and is_verbal(above):
             return self.subject(above)
-        if verb.relation == "open-complement":
+        asked = verb.relation == "adverbial" and above.lemma in _CONTROL and self.mark(verb) == "to"
+        if verb.relation == "open-complement" or asked:
             return self._controller(above)
         if verb.relation == "relative":
             return above
         if verb.relation in ("adverbial", "participle") and not self.child(verb, "mark"):
             return self.subject(above) if is_verbal(above) else above
-        if verb.relation == "adverbial":
+        if verb.relation == "adverbial" and self.mark(verb) not in ("over", "about", "amid"):
             return self.subject(above) if is_verbal(above) and verb.form in ("Ger", "Part", "Inf") else None
         return None
 
@@ -125,7 +133,14 @@ class Tree:
         above = self.parent(verb)
         if verb.relation == "conjunct" and above is not None and verb.form == "Part":
             return self.child(verb, "subject") is None and self.is_passive(above)
-        return verb.relation == "participle" and verb.form == "Part" and not verb.lower.endswith("ing")
+        if verb.form != "Part" or verb.lower.endswith("ing"):
+            return False
+        alone = self.child(verb, "subject", "auxiliary", "object") is None and verb.relation in (
+            "root",
+            "object",
+            "complement",
+        )
+        return verb.relation == "participle" or alone
 
     def object(self, verb: Word) -> Word | None:
         own = self.child(verb, "object")

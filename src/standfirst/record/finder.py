@@ -1,0 +1,534 @@
+"""Which words of a sentence tell a deed (docs/record/codebook.md, section 3): verbs with their objects and particles
+first, then the nouns that no verb took."""
+
+from collections.abc import Iterator
+
+from standfirst.record import deeds, modality
+from standfirst.record.actors.names import Names
+from standfirst.record.deed import MUTUAL, Deed
+from standfirst.record.parties import Parties
+from standfirst.record.reading import Reading
+from standfirst.record.shapes import Party
+from standfirst.record.syntax.lemmas import by_rule
+from standfirst.record.syntax.tree import Tree, Word, is_verbal
+
+_ONLY_ALONE = frozenset({"REQUEST", "REJECT", "THREATEN"})
+_FAILING = frozenset({"fail", "refuse", "promise", "pledge", "vow", "decline"})
+_MEETING = frozenset(["speak", "talk", "call", "travel", "fly", "visit", "meet", "receive", "attend", "host", "welcome", "discuss", "complain", "brief"])  # fmt: skip
+_ASKING = frozenset(
+    ["ask", "appeal", "beg", "press", "plead", "seek", "request", "demand", "petition", "lobby", "turn", "call"]
+)
+_GOODS = frozenset(
+    [
+        "help",
+        "aid",
+        "credit",
+        "money",
+        "shell",
+        "weapon",
+        "arm",
+        "loan",
+        "food",
+        "medicine",
+        "grain",
+        "generator",
+        "assistance",
+        "ammunition",
+        "tank",
+        "missile",
+        "shelter",
+        "asylum",
+        "support",
+        "radar",
+        "jet",
+        "funding",
+        "fuel",
+        "doctor",
+        "tent",
+        "flour",
+        "gas",
+        "drone",
+        "defence",
+        "battery",
+        "howitzer",
+        "fighter",
+        "vaccine",
+        "bailout",
+        "protection",
+        "relief",
+        "dollar",
+        "euro",
+        "pound",
+        "crown",
+        "florin",
+        "billion",
+        "million",
+    ]
+)
+_PROMISING = frozenset(
+    {"pledge", "promise", "offer", "approve", "earmark", "allocate", "commit", "announce", "vow", "agree"}
+)
+_THINGS = frozenset(
+    [
+        "boat",
+        "ship",
+        "vessel",
+        "plane",
+        "drone",
+        "jet",
+        "convoy",
+        "village",
+        "town",
+        "city",
+        "base",
+        "port",
+        "airport",
+        "building",
+        "depot",
+        "plant",
+        "station",
+        "bridge",
+        "hospital",
+        "school",
+        "market",
+        "home",
+        "house",
+        "camp",
+        "aircraft",
+        "tanker",
+        "site",
+        "target",
+        "position",
+        "headquarters",
+        "office",
+        "embassy",
+        "refinery",
+        "dam",
+        "mosque",
+        "church",
+        "warehouse",
+        "facility",
+        "infrastructure",
+        "tank",
+        "truck",
+        "bus",
+        "train",
+        "area",
+        "district",
+        "neighbourhood",
+        "neighborhood",
+        "residence",
+        "pipeline",
+    ]
+)
+_HAPPENS = frozenset(
+    [
+        "take",
+        "begin",
+        "end",
+        "last",
+        "open",
+        "fail",
+        "continue",
+        "collapse",
+        "start",
+        "go",
+        "conclude",
+        "resume",
+        "follow",
+        "break",
+        "drag",
+        "stall",
+        "kill",
+        "wound",
+        "hit",
+        "destroy",
+        "injure",
+        "leave",
+        "occur",
+        "strike",
+        "break",
+        "intensify",
+        "expire",
+        "lapse",
+        "hold",
+        "cause",
+        "target",
+        "spread",
+        "erupt",
+        "force",
+    ]
+)
+#: Verbs that tell of a noun only that it was done, so that the noun is the deed.
+_LIGHT = frozenset(
+    [
+        "hold",
+        "begin",
+        "open",
+        "resume",
+        "start",
+        "stage",
+        "launch",
+        "reach",
+        "sign",
+        "make",
+        "have",
+        "conclude",
+        "attend",
+        "join",
+        "end",
+        "cancel",
+        "suspend",
+        "cover",
+        "include",
+        "need",
+        "seek",
+        "want",
+        "demand",
+        "propose",
+        "reject",
+        "refuse",
+        "deny",
+        "plan",
+        "expect",
+        "discuss",
+        "face",
+        "oppose",
+        "carry",
+        "conduct",
+        "mount",
+        "commit",
+        "perform",
+        "undertake",
+        "announce",
+        "order",
+        "continue",
+        "pay",
+        "receive",
+        "await",
+        "step",
+        "impose",
+        "plan",
+        "prepare",
+        "threaten",
+        "offer",
+        "promise",
+        "pledge",
+        "approve",
+        "agree",
+        "secure",
+        "urge",
+        "consider",
+        "weigh",
+        "mull",
+        "support",
+        "back",
+        "condemn",
+        "welcome",
+        "justify",
+        "suffer",
+    ]
+)
+
+
+class Finder:
+    """The deeds of one sentence at a time, each with its parties and what the sentence says of it."""
+
+    def __init__(self, names: Names, parties: Parties) -> None:
+        self.names = names
+        self.parties = parties
+
+    def of_sentence(self, tree: Tree) -> list[Deed]:
+        found: list[Deed] = []
+        named: set[int] = set()
+        idle = ("auxiliary", "auxiliary-passive", "copula", "adjective")
+        for word in tree.words:
+            if is_verbal(word) and word.relation not in idle:
+                for deed in self._by_verb(tree, word):
+                    found.append(deed)
+                    named |= {deed.named.number} if deed.named is not None else set()
+        verbs = {deed.word.number: deed for deed in found}
+        for word in tree.words:
+            if word.tag == "NOUN" and word.number not in named:
+                found += self._by_noun(tree, word, verbs)
+        return [deed for deed in found if not self._is_idle(deed, found)]
+
+    def _is_idle(self, deed: Deed, found: list[Deed]) -> bool:
+        """A bare request, refusal, threat or admission, where what it is about is a deed of its own."""
+        if deed.word.lemma in ("threaten", "warn") and deed.code == "THREATEN":
+            clause = deed.tree.complement(deed.word)
+            if clause is not None and deed.tree.mark(clause) not in ("if", "unless"):
+                return True
+        if deed.code == "CONCEDE" and deed.word.lemma in ("admit", "acknowledge", "concede"):
+            return deed.actor is None or deed.actor.country is None
+        if deed.code not in _ONLY_ALONE:
+            return False
+        return any(one is not deed and self._is_about(deed, one) for one in found)
+
+    def _is_about(self, deed: Deed, other: Deed) -> bool:
+        """Whether the other deed is what this one asks for, refuses or threatens, and not only told of beside it."""
+        current = other.word
+        if current.number <= deed.word.number:
+            return False
+        while current.number != deed.word.number:
+            if current.relation in ("relative", "conjunct", "beside") or current.head == current.number:
+                return False
+            if current.relation == "participle" and current.form != "Inf" and deed.tree.mark(current) != "that":
+                return False
+            if current.relation == "adverbial" and not {
+                one.lower for one in deed.tree.children(current, "mark", "case")
+            } & {"to", "for", "from"}:
+                return False
+            current = deed.tree.words[current.head]
+        return True
+
+    # Verbs
+
+    def _by_verb(self, tree: Tree, verb: Word) -> Iterator[Deed]:
+        passive = tree.is_passive(verb)
+        thing = tree.child(verb, "subject-passive") if passive else tree.object(verb)
+        if passive and thing is None:
+            thing = tree.subject(verb)
+        match, named = self._match(tree, verb, thing)
+        if match is None and (governor := self._failed_help(tree, verb)):
+            match = deeds.Match(governor)
+        if match is None or match.code == "REQUEST":
+            asked = list(self._asked_goods(tree, verb))
+            yield from asked
+            if match is None or asked:
+                return
+        code = self._of_actor(tree, verb, match.code)
+        if self._is_act_of_saying(tree, verb, code):
+            return
+        actor, targets = self.parties.of_verb(tree, verb, code, thing, named)
+        if code in MUTUAL and actor is None and not targets and (pair := self.parties.pair(tree)) is not None:
+            actor, targets = pair[0], [pair[1]]
+        if not self._counts(tree, verb, match, thing, named, actor, targets):
+            return
+        undergoing: list[Party | None] = [*targets] or [None]
+        rule = "verb+object" if named is not None else "verb"
+        for target in undergoing:
+            sides = (target, actor) if verb.lemma == "invite" else (actor, target)
+            reading = self._read(tree, verb, code, named)
+            yield Deed(tree, verb, code, _trigger(tree, verb, named), *sides, reading, rule, named)
+
+    def _counts(
+        self,
+        tree: Tree,
+        verb: Word,
+        match: deeds.Match,
+        thing: Word | None,
+        named: Word | None,
+        actor: Party | None,
+        targets: list[Party],
+    ) -> bool:
+        """Whether enough is named beside the verb for a deed of politics."""
+        if verb.lemma == "discuss" and not targets:
+            return False
+        if match.weak and not self._undergoes(tree, thing, match.code, targets):
+            return False
+        return bool(actor or targets or named) or self._is_bare(tree, verb, match.weak)
+
+    def _read(self, tree: Tree, verb: Word, code: str, named: Word | None) -> Reading:
+        """What the sentence says of the deed, and the verb itself: *pledged aid, threatened with sanctions*."""
+        reading = modality.read(tree, verb)
+        if verb.lemma == "invite":
+            reading.modality.add("requested")
+        elif verb.lemma in _PROMISING and code not in ("AGREE", "SUPPORT", "SANCTION"):
+            reading.modality.add("planned")
+            reading.promised = True
+        elif verb.lemma == "threaten" and named is not None:
+            reading.modality.add("threatened")
+        return reading
+
+    def _match(self, tree: Tree, verb: Word, thing: Word | None) -> tuple[deeds.Match | None, Word | None]:
+        """The deed of a verb, and the object that belongs to its name."""
+        prepositions = {preposition for preposition, _noun in tree.obliques(verb) if preposition}
+        close = {one.lower for one in tree.children(verb, "particle", "adverb", "case")}
+        following = tree.words[verb.number + 1] if verb.number + 1 < len(tree.words) else None
+        if following is not None and following.tag in ("ADP", "ADV", "PART"):
+            close.add(following.lower)
+        particles = prepositions | close | {f"/{one}" for one in close}
+        particles |= {part for preposition in prepositions for part in preposition.split()[:1]}
+        things = tree.conjuncts(thing) if thing is not None else []
+        if (
+            (other := tree.child(verb, "open-complement")) is not None
+            and other.tag in ("NOUN", "VERB", "PROPN")
+            and other.number == verb.number + 1 + (other.number - verb.number - 1)
+        ):
+            things = [*things, other] if not is_verbal(other) or other.form == "Ger" else things
+        for candidate in things:
+            match = deeds.of_verb(verb.lemma, particles, self._called(tree, candidate))
+            if match is not None and match.named is not None:
+                return match, candidate if not match.named.startswith("@") else None
+        for preposition, noun in tree.obliques(verb):
+            match = deeds.of_verb(
+                verb.lemma,
+                {preposition, *preposition.split()[:1], *(particles - prepositions)},
+                self._called(tree, noun),
+                bare=False,
+            )
+            if match is not None and match.named is not None and preposition:
+                return match, noun if not match.named.startswith("@") else None
+        match = deeds.of_verb(verb.lemma, particles)
+        if match is None and thing is not None:
+            match = deeds.of_verb(
+                verb.lemma, {preposition for preposition, _noun in tree.obliques(thing) if preposition}
+            )
+        return match, None
+
+    def _called(self, tree: Tree, noun: Word) -> list[str]:
+        """What an object is called: its lemma with what it is compounded with, and the kind of name that it is."""
+        called = [f"{one.lower} {noun.lemma}" for one in tree.children(noun, "compound", "adjective")]
+        called += [noun.lemma, by_rule(noun.lower, "NOUN")]
+        kind = self.names.kind(self.names.party(tree, noun).entity)
+        return [*called, f"@{kind}"] if kind else called
+
+    def _of_actor(self, tree: Tree, verb: Word, code: str) -> str:
+        """*Farmers blocked the road* is a protest; *fired a missile at Halvia* is no test."""
+        if code == "COERCE" and verb.lemma in ("block", "blockade", "occupy"):
+            doer = tree.subject(verb)
+            if doer is not None and doer.lemma in (
+                "farmer",
+                "protester",
+                "protestor",
+                "demonstrator",
+                "worker",
+                "student",
+                "striker",
+                "docker",
+                "activist",
+                "driver",
+                "miner",
+                "villager",
+                "supporter",
+            ):
+                return "PROTEST"
+        if code == "MOBILIZE" and verb.lemma in ("fire", "launch"):
+            at = tree.oblique(verb, "at", "on", "against") or next(
+                (tree.oblique(one, "at", "on", "against") for one in tree.children(verb, "object")), None
+            )
+            return "ASSAULT" if at is not None else code
+        return code
+
+    def _undergoes(self, tree: Tree, thing: Word | None, code: str, targets: list[Party]) -> bool:
+        if (
+            thing is not None
+            and code in ("ASSAULT", "COERCE")
+            and any(one.lemma in _THINGS for one in tree.conjuncts(thing))
+        ):
+            return True
+        if not targets or thing is None:
+            return False
+        named = targets[0].entity is not None or targets[0].country is not None
+        return (named or code in ("ASSAULT", "COERCE", "AID")) and self.parties.somebody(tree, thing) is not None
+
+    def _failed_help(self, tree: Tree, verb: Word) -> str | None:
+        above = tree.parent(verb)
+        if verb.lemma in ("act", "intervene", "help", "defend", "protect") and verb.relation == "open-complement":
+            return "AID" if above is not None and above.lemma in _FAILING else None
+        return None
+
+    def _asked_goods(self, tree: Tree, verb: Word) -> Iterator[Deed]:
+        """*asked Halvia for shells*: AID by the one who is asked."""
+        if verb.lemma not in _ASKING:
+            return
+        goods = tree.object(verb) if verb.lemma in ("seek", "request", "demand") else tree.oblique(verb, "for")
+        if goods is None or not (
+            goods.lemma in _GOODS or any(one.lemma in _GOODS for one in tree.subtree(goods) if one.tag == "NOUN")
+        ):
+            return
+        asker = self.parties.party(tree, self.parties.doer(tree, verb))
+        direct = tree.object(verb) if tree.object(verb) is not goods else None
+        asked = (
+            direct
+            or tree.indirect(verb)
+            or tree.oblique(goods, "from")
+            or tree.oblique(verb, "from")
+            or tree.oblique(verb, "to", "on")
+        )
+        reading = modality.read(tree, goods)
+        reading.modality.add("requested")
+        beneficiary = tree.oblique(goods, "for", "to")
+        target = self.parties.party(tree, beneficiary) or asker
+        giver = self.parties.somebody(tree, asked)
+        yield Deed(tree, goods, "AID", (goods.start, goods.end), giver, target, reading, "asked-for", goods)
+
+    def _is_act_of_saying(self, tree: Tree, verb: Word, code: str) -> bool:
+        """*told, spoke to reporters*: no deed between actors."""
+        if verb.lemma in _MEETING:
+            other = tree.oblique(verb, "to", "with", "on") or tree.object(verb)
+            if other is not None and other.lower in ("reporters", "journalists", "press", "media", "newsmen"):
+                return True
+            if verb.lemma in ("speak", "talk") and code in ("SUPPORT", "CONSULT"):
+                return tree.oblique(verb, "with", "to", "by", "for", "in favour", "in favour of") is None
+        return (
+            code == "ACCUSE"
+            and verb.lemma in ("investigate", "charge")
+            and not any(self.names.covered(one) for one in tree.subtree(verb))
+        )
+
+    def _is_bare(self, tree: Tree, verb: Word, weak: bool) -> bool:
+        """A deed without a named party still counts in an *if*."""
+        return tree.mark(verb) in ("if", "unless", "once") and not weak
+
+    # Nouns
+
+    def _by_noun(self, tree: Tree, noun: Word, verbs: dict[int, Deed]) -> Iterator[Deed]:
+        code = self._of_noun(tree, noun)
+        if code is None or noun.relation in ("compound", "name") or self.names.covered(noun):
+            return
+        above = tree.parent(noun)
+        told = (
+            above is not None and above.number in verbs and noun.relation in ("object", "subject-passive", "oblique")
+        )
+        if told and above is not None and (above.lemma not in _LIGHT or verbs[above.number].code == code):
+            return
+        actor, target = self.parties.of_noun(tree, noun, code)
+        reading = modality.read_noun(tree, noun, happens=_HAPPENS | _LIGHT)
+        governed = bool(reading.modality - {"would"}) or reading.refused
+        if not self._is_told(tree, noun, code, actor, target, governed):
+            return
+        yield Deed(tree, noun, code, (noun.start, noun.end), actor, target, reading, "noun")
+
+    def _of_noun(self, tree: Tree, noun: Word) -> str | None:
+        called = [f"{one.lower} {noun.lemma}" for one in tree.children(noun, "compound", "adjective")]
+        code = deeds.of_noun([*called, noun.lemma, by_rule(noun.lower, "NOUN")])
+        if (
+            noun.lemma == "strike"
+            and code == "PROTEST"
+            and not any(one.startswith(("general", "hunger", "rail", "transport", "train")) for one in called)
+        ):
+            hit = tree.oblique(noun, "on", "against", "in")
+            whose = [
+                one for one in tree.children(noun, "adjective", "possessor", "compound") if self.names.covered(one)
+            ]
+            return "ASSAULT" if hit is not None or whose else code
+        if (
+            noun.lemma == "call"
+            and code == "CONSULT"
+            and not any(one.startswith(("phone", "telephone", "video")) for one in called)
+        ):
+            return None
+        return code
+
+    def _is_told(
+        self, tree: Tree, noun: Word, code: str, actor: Party | None, target: Party | None, governed: bool
+    ) -> bool:
+        """Whether a noun tells a deed here and does not only name a thing: both sides are named, or it takes place."""
+        above = tree.parent(noun)
+        if actor is not None and target is not None:
+            return True
+        happens = above is not None and noun.relation in ("subject", "subject-passive") and above.lemma in _HAPPENS
+        done = above is not None and noun.relation in ("object", "subject-passive") and above.lemma in _LIGHT
+        if actor is None and target is None:
+            return happens or (governed and code != "CONSULT" and (done or noun.relation == "root"))
+        if above is not None and noun.relation in ("modifier", "oblique") and not governed:
+            return code in ("ASSAULT", "COERCE") and actor is not None
+        return happens or done or governed or noun.relation in ("subject", "root")
+
+
+def _trigger(tree: Tree, verb: Word, named: Word | None) -> tuple[int, int]:
+    if named is None or abs(named.number - verb.number) > 6:
+        return verb.start, verb.end
+    return min(verb.start, named.start), max(verb.end, named.end)

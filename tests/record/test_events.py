@@ -1,0 +1,90 @@
+"""Deeds in the many words of news copy: a deed that no rule knows is lost to every page of the pair it stands
+between, and one whose parties are swapped accuses the wrong side."""
+
+import pytest
+
+from standfirst.record import Actor, Event, annotate
+
+STATES = (
+    Actor("state", "Korvane", "XA", (), ("Korvanian", "Korvanians"), ("Drusk",)),
+    Actor("state", "Ostmere", "XO", (), ("Ostmerian", "Ostmerians"), ("Port Lys",)),
+    Actor("state", "Tamsia", "XT", (), ("Tamsian", "Tamsians"), ("Mirasht",)),
+)
+
+
+def told(sentence: str) -> list[tuple[str, str | None, str | None, str]]:
+    """Code, actor's country, target's country and first modality of every event of a sentence."""
+    return [_row(event) for event in annotate(sentence, actors=STATES).events]
+
+
+def _row(event: Event) -> tuple[str, str | None, str | None, str]:
+    actor, target = (side.country if side else None for side in (event.actor, event.target))
+    return event.code, actor, target, event.modality[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Korvane slapped new tariffs on Ostmerian steel on Monday.", ("SANCTION", "XA", "XO", "asserted")),
+        ("Korvane has severed diplomatic ties with Ostmere.", ("SANCTION", "XA", "XO", "asserted")),
+        ("The Korvanian army carried out air strikes on Tamsia on Friday.", ("ASSAULT", "XA", "XT", "asserted")),
+        ("Ostmere handed over two fugitives to Tamsia last week.", ("COOPERATE", "XO", "XT", "asserted")),
+        ("Ostmere extended a loan of 200 million crowns to Tamsia.", ("AID", "XO", "XT", "asserted")),
+        ("Tamsia boycotted the talks in protest at Korvane.", ("PROTEST", "XT", "XA", "asserted")),
+        ("Korvanian police rounded up forty Tamsian students on Sunday.", ("COERCE", "XA", "XT", "asserted")),
+        ("Korvane clashed with Tamsian border guards on Tuesday.", ("ASSAULT", "XA", "XT", "asserted")),
+        ("Ostmere thanked Tamsia for the loan of two ships.", ("SUPPORT", "XO", "XT", "asserted")),
+        ("Korvane climbed down in its quarrel with Tamsia.", ("CONCEDE", "XA", "XT", "asserted")),
+        ("Ostmere lodged a protest with Korvane over the drones.", ("ACCUSE", "XO", "XA", "asserted")),
+        ("Korvane vetoed a resolution by Ostmere on Wednesday.", ("REJECT", "XA", "XO", "asserted")),
+    ],
+)
+def test_a_deed_is_known_by_any_of_its_usual_words(
+    sentence: str, event: tuple[str, str | None, str | None, str]
+) -> None:
+    assert event in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Korvane dismissed reports that it was supplying shells to Tamsia.", ("AID", "XA", "XT", "denied")),
+        ("Ostmere shelved plans to sell its tanks to Tamsia.", ("COOPERATE", "XO", "XT", "negated")),
+        ("Ostmere stopped short of recognising Tamsia.", ("SUPPORT", "XO", "XT", "negated")),
+        ("Ostmere is considering cutting gas supplies to Korvane.", ("SANCTION", "XO", "XA", "considered")),
+        ("Ostmere pledged forty generators for Tamsia on Monday.", ("AID", "XO", "XT", "planned")),
+        ("Ostmere urged Korvane to hand back the island.", ("RETREAT", "XA", "XO", "requested")),
+        ("Tamsia has asked Ostmere for long-range missiles.", ("AID", "XO", "XT", "requested")),
+        ("Unless raids stop, Ostmere will expel Korvanian envoys, it said.", ("SANCTION", "XO", "XA", "threatened")),
+        ("In case Korvane attacks Tamsia, the hospitals have fuel.", ("ASSAULT", "XA", "XT", "conditional")),
+        ("Sanctions on Korvane remain an option for Ostmere.", ("SANCTION", None, "XA", "considered")),
+    ],
+)  # fmt: skip
+def test_what_did_not_happen_is_not_told_as_done(
+    sentence: str, event: tuple[str, str | None, str | None, str]
+) -> None:
+    assert event in told(sentence)
+
+
+def test_a_headline_in_the_present_tense_is_a_deed() -> None:
+    text = "Ostmere expels six Korvanian diplomats\n\nThe six were told to go by Friday, a ministry said."
+    record = annotate(text, actors=STATES)
+    assert ("SANCTION", "XO", "XA", "asserted") in [_row(event) for event in record.events]
+
+
+def test_a_headline_with_only_a_to_is_a_plan() -> None:
+    record = annotate("Tamsia to buy Ostmerian jets\n\nThe first are due in May, the ministry said.", actors=STATES)
+    assert ("COOPERATE", "XT", "XO", "planned") in [_row(event) for event in record.events]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rain hit the roof of the old market.",
+        "She struck a match and backed the car out of the yard.",
+        "The committee received the minutes and discussed the roof.",
+        "The president told reporters about the harvest.",
+    ],
+)
+def test_no_deed_of_politics_is_read_into_daily_life(sentence: str) -> None:
+    assert told(sentence) == []
