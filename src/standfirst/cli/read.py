@@ -15,7 +15,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from standfirst.copydesk.items import copy_of
+from standfirst.cli._django import setup
+from standfirst.config.home import NoNewspaper, existing_home
+from standfirst.copydesk import clean
+from standfirst.copydesk.copy import Copy
 from standfirst.wire.contained import read as read_take
 from standfirst.wire.item import Item, Unreadable
 from standfirst.wire.reading.format import Hints, Recognised
@@ -24,15 +27,18 @@ from standfirst.wire.reading.zones import zone_of
 SCHEMA = 1
 _LONGEST = 100
 _DEEPEST = 3
+#: Of how many items of one file it is told what would happen to them.
+_REHEARSED = 200
 
 
 @click.command("read")
 @click.argument("file", metavar="FILE|-")
 @click.option("--json", "as_json", is_flag=True, help="Print the structure as JSON (see: standfirst schema read).")
 @click.option("--zone", metavar="NAME", help="The time zone of times without an offset, such as Europe/Oslo.")
-@click.option("--source", default="", metavar="SLUG", help="The source that computed guids are named after.")
+@click.option("--source", default="", metavar="SLUG", help="The source it would come from.")
 def command(file: str, as_json: bool, zone: str | None, source: str) -> None:
-    """Show what a file holds: its format, and each item with where in the file every field stands.
+    """Show what a file holds: its format, each item with where in the file every field stands, what the copy desk
+    changes and flags, and, with --source, what this newspaper would do with it now.
 
     Nothing is stored. A file that cannot be read ends with 1 and one sentence.
     """
@@ -125,7 +131,7 @@ def _print_json(take: BinaryIO, hints: Hints, size: int, digest: str) -> str | N
     between = "\n"
     for item in reading.items():
         shape = item.to_dict()
-        shape["copy"] = copy_of(item).to_dict()
+        shape["copy"] = clean(item).to_dict()
         click.echo(between + json.dumps(shape, indent=1), nl=False)
         between = ",\n"
     click.echo(f'\n ],\n "unreadable": {json.dumps(reading.sentence)}\n}}')
@@ -138,6 +144,7 @@ def _print_person(take: BinaryIO, hints: Hints, size: int, digest: str) -> str |
     if reading.recognised:
         out.print(Text(reading.recognised.title, style="bold"), Text(f"— {reading.recognised.because}"))
     out.print(Text(f"{size:,} bytes, SHA-256 {digest[:16]}…", style="dim"))
+    seen: list[Item] = []
     for count, item in enumerate(reading.items(), 1):
         out.print()
         out.print(_fields(item, count))
@@ -145,7 +152,35 @@ def _print_person(take: BinaryIO, hints: Hints, size: int, digest: str) -> str |
         for block in item.blocks:
             mark = {"subhead": "## ", "quote": "> ", "picture": "[picture] ", "embed": "[embed] "}.get(block.type, "")
             out.print(Text(mark + block.text))
+        out.print(_desk(clean(item)))
+        if hints.source and count <= _REHEARSED:
+            seen.append(item)
+            out.print(_would(hints.source, seen))
     return reading.sentence
+
+
+def _desk(copy: Copy) -> Text:
+    """What the copy desk changed, and what it would have looked at."""
+    lines = [f"copy desk, {edit.rule}: {edit.before!r} becomes {edit.after!r}" for edit in copy.edits]
+    lines += [f"look: {flag.message}" for flag in copy.flags]
+    return Text("\n".join(["", *lines]), style="dim")
+
+
+def _would(slug: str, items: list[Item]) -> Text:
+    """What this newspaper would do with the last of these items of the source."""
+    try:
+        existing_home()
+    except NoNewspaper:
+        return Text("What would happen to it is not known: there is no newspaper here.", style="dim")
+    setup()
+    from standfirst.newsroom.rehearsal import rehearse
+    from standfirst.wire.models import Source
+
+    source = Source.objects.filter(slug=slug).first()
+    if source is None:
+        return Text(f"What would happen to it is not known: there is no source “{slug}” here.", style="dim")
+    steps = [f"{number}. {step.title}: {step.text}" for number, step in enumerate(rehearse(source, items), 1)]
+    return Text("\n".join(["What would happen to it now", *steps]))
 
 
 def _fields(item: Item, count: int) -> Table:

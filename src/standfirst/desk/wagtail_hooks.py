@@ -14,6 +14,7 @@ from standfirst.desk.home import HomePanel
 from standfirst.desk.paste import page, paste
 from standfirst.desk.story_actions import down, story_action
 from standfirst.desk.viewsets import NewsroomGroup
+from standfirst.desk.workbench import workbench
 
 register_snippet(NewsroomGroup)
 
@@ -23,6 +24,7 @@ def desk_urls() -> list[Any]:
     return [
         path("paste/", paste, name="desk_paste"),
         path("paste/page/", page, name="desk_paste_page"),
+        path("wire/try/", workbench, name="desk_try"),
         path("front/", front, name="desk_front"),
         path("front/page/", front_page, name="desk_front_page"),
         path("front/moved.css", moved_style, name="desk_front_moved"),
@@ -34,6 +36,11 @@ def desk_urls() -> list[Any]:
 @hooks.register("register_admin_menu_item")
 def paste_item() -> MenuItem:
     return MenuItem("Paste text", reverse("desk_paste"), name="paste-text", icon_name="clipboard-list", order=90)
+
+
+@hooks.register("register_admin_menu_item")
+def wire_item() -> MenuItem:
+    return MenuItem("Wire", reverse("desk_try"), name="wire", icon_name="mail", order=95)
 
 
 @hooks.register("register_admin_menu_item")

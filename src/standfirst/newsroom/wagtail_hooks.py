@@ -20,6 +20,7 @@ AUDIT = {
     "standfirst.front": ("Set front", "Front set"),
     "standfirst.breaking": ("Set breaking news", "Breaking news set"),
     "standfirst.storyline": ("Storyline", "Placed in a storyline"),
+    "standfirst.bring_in": ("Bring in", "File taken in"),
     "standfirst.next_story": ("Next story", "Next story chosen"),
 }
 
