@@ -1,5 +1,6 @@
 """Publish: every route to the readers ends here."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
@@ -14,20 +15,32 @@ from standfirst.newsroom.models import Dispatch, Licence, Standing, Story, Story
 
 def refusal(story: Story, state: StoryState) -> Refused | None:
     """Why this version of the story may not be published now, and what to do first."""
+    return next(refusals(story, state), None)
+
+
+def refusals(story: Story, state: StoryState) -> Iterator[Refused]:
+    """Everything that stands before publishing this version now, the gravest first; `field` says where."""
     if state.standing == Standing.KILLED:
-        return Refused(
-            f"This story was killed{_why(state)}: undo the kill, with a reason, before anything of it is published."
+        yield Refused(
+            f"This story was killed{_why(state)}: undo the kill, with a reason, before anything of it is published.",
+            field="undo-kill",
         )
     if state.standing == Standing.HELD:
-        return Refused(f"This story is held{_why(state)}: release it before it is published.")
+        yield Refused(f"This story is held{_why(state)}: release it before it is published.", field="release")
     if state.licence == Licence.UNKNOWN:
-        return Refused(
-            "Nobody has said who may print this: state the rights before it is published.", field="licence"
-        )
+        yield Refused("Nobody has said who may print this: state the rights before it is published.", field="licence")
     if state.rights_expire is not None and state.rights_expire <= clock.now():
-        return Refused("The right to print this has run out: state the rights again.", field="licence")
+        yield Refused("The right to print this has run out: state the rights again.", field="licence")
+    yield from _embargoed(story, state)
+    if not story.headline.strip():
+        yield Refused("The headline is missing, and must be there.", field="headline")
+    if not any(block.value for block in story.body):
+        yield Refused("The story has no text yet: write some before it is published.", field="body")
+
+
+def _embargoed(story: Story, state: StoryState) -> Iterator[Refused]:
     if state.embargo_unreadable:
-        return Refused(
+        yield Refused(
             f"This story is embargoed until a time that cannot be read (“{state.embargo_unreadable}”): "
             "set the time of the embargo, or lift it with a reason.",
             field="embargo",
@@ -35,12 +48,9 @@ def refusal(story: Story, state: StoryState) -> Refused | None:
     public = max(clock.now(), story.go_live_at or clock.now())
     if state.embargo is not None and state.embargo > public:
         until = clock.local(state.embargo)
-        return Refused(f"This story is embargoed until {until:%d %B %Y, %H:%M %Z}: schedule it for then.")
-    if not story.headline.strip():
-        return Refused("The headline is missing, and must be there.", field="headline")
-    if not any(block.value for block in story.body):
-        return Refused("The story has no text yet: write some before it is published.", field="body")
-    return None
+        yield Refused(
+            f"This story is embargoed until {until:%-d %B %Y, %H:%M %Z}: schedule it for then.", field="schedule"
+        )
 
 
 def _why(state: StoryState) -> str:

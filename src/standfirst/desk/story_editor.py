@@ -1,0 +1,129 @@
+"""The story editor: the fields in the order of the page, its checks and history, and the two menus."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from wagtail.admin.ui.components import MediaContainer
+from wagtail.locks import BasicLock, ScheduledForPublishLock
+from wagtail.rich_text import RichText
+from wagtail.snippets.views.snippets import CreateView, EditView, UnpublishView
+
+from standfirst.desk.shell import COLLAPSED
+from standfirst.desk.story_checks import as_copy, blocked_words, checks_of_story, form_of
+from standfirst.desk.story_panels import ChecksPanel, HistoryPanel, PagePanel
+from standfirst.newsroom import clock
+from standfirst.newsroom.actions import UnpublishStory
+from standfirst.newsroom.actions.publish import refusal
+from standfirst.newsroom.models import Newspaper, StoryState
+
+
+class StoryUnpublishView(UnpublishView):
+    """Wagtail's own would build its UnpublishAction here, past ours and past the tombstone."""
+
+    def unpublish(self) -> Any:
+        response = self.run_hook("before_unpublish", self.request, self.object)
+        if response is None:
+            UnpublishStory(self.object, self.request.user).execute()
+            response = self.run_hook("after_unpublish", self.request, self.object)
+        return response
+
+
+def narrow(view: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Answer with a narrow sidebar, until this person opens it: the work needs the width."""
+    first = COLLAPSED not in request.COOKIES
+    request.COOKIES.setdefault(COLLAPSED, "1")
+    response: HttpResponse = view(request, *args, **kwargs)
+    if first:
+        response.set_cookie(COLLAPSED, "1", samesite="Lax")
+    return response
+
+
+class StoryAddView(CreateView):
+    """A story written by hand: the same fields and the same bar, with nothing to take down yet."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return narrow(super().dispatch, request, *args, **kwargs)
+
+    def get_initial_form_instance(self) -> Any:
+        story = super().get_initial_form_instance() or self.model()
+        paper = Newspaper.current()
+        story.language = paper.language
+        story.section = paper.default_section
+        story.body = [("paragraph", RichText(""))]
+        return story
+
+    def get_side_panels(self) -> Any:
+        return MediaContainer([PagePanel(self.form.instance, self.request, preview_url=self.get_preview_url())])
+
+
+class StoryEditView(EditView):
+    partials_template_name = "desk/story/partials.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return narrow(super().dispatch, request, *args, **kwargs)
+
+    def get_available_actions(self) -> list[str]:
+        """As Wagtail's, but a story under review is not sent for review again (a second tab, a second click)."""
+        offered: list[str] = super().get_available_actions()
+        return [action for action in offered if action != "submit" or not self.object.workflow_in_progress]
+
+    def get_side_panels(self) -> Any:
+        state = StoryState.objects.get(pk=self.object.pk)
+        panels: list[Any] = [
+            ChecksPanel(
+                self.object,
+                self.request,
+                checks=checks_of_story(self.object, state),
+                blocked=blocked_words(self.object, state),
+            )
+        ]
+        if not self.expects_json_response:
+            panels.append(PagePanel(self.object, self.request, preview_url=self.get_preview_url()))
+        panels.append(HistoryPanel(self.object, self.request, versions=self.get_history_url()))
+        return MediaContainer(panels)
+
+    def get_lock_context(self) -> dict[str, Any]:
+        """As Wagtail's, without its message across the page: the status line says who has the story."""
+        basic = isinstance(self.lock, BasicLock)
+        return {
+            "lock": self.lock,
+            "locked_for_user": self.locked_for_user,
+            "user_can_lock": not self.lock,
+            "user_can_unlock": basic and self.user_has_permission("unlock"),
+            "lock_words": lock_words(self.lock, self.object) if self.lock else "",
+        }
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        state = StoryState.objects.get(pk=self.object.pk)
+        refused = refusal(self.object, state)
+        live = state.first_published
+        saved = self.object.latest_revision
+        return {
+            **context,
+            # The History panel takes the place of Wagtail's link to its list of versions.
+            "history_url": None,
+            "state": state,
+            "since": clock.local(live) if live else None,
+            "today": clock.today(),
+            "changed": clock.local(state.changed),
+            "saved": clock.local(saved.created_at) if saved else None,
+            "words": sum(len(block.text.split()) for block in as_copy(self.object).blocks),
+            "may_publish": self.permission_policy.user_has_permission(self.request.user, "publish"),
+            "blocked": blocked_words(self.object, state),
+            "blocked_why": refused.message if refused else "",
+            "blocked_href": form_of(self.object, (refused and refused.field) or "")
+            or f"#field-{(refused and refused.field) or 'headline'}",
+            "unlock_url": self.get_unlock_url(),
+            "zone": Newspaper.current().place or "the newsroom's",
+        }
+
+
+def lock_words(lock: Any, story: Any) -> str:
+    """Why a story cannot be changed by others now, in a few words."""
+    if isinstance(lock, BasicLock):
+        by = story.locked_by
+        return f"{(by.get_full_name() or by.get_username()) if by else 'Somebody'} has it"
+    if isinstance(lock, ScheduledForPublishLock):
+        return f"It goes live {clock.local(story.scheduled_revision.approved_go_live_at):%-d %b, %H:%M}"
+    return "It is under review"

@@ -1,0 +1,67 @@
+"""The story editor's page: what its status line, bar and panels say in each standing."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from standfirst.newsroom.actions import HoldStory, KillStory, StateRights
+from standfirst.newsroom.models import Story
+
+
+def editor(desk: Client, story: Story) -> str:
+    page = desk.get(f"/desk/snippets/newsroom/story/edit/{story.pk}/")
+    assert page.status_code == 200
+    return page.content.decode()
+
+
+def test_a_draft_without_rights_says_what_to_do_first(desk: Client, draft: Story) -> None:
+    page = editor(desk, draft)
+    assert "state the rights first" in page
+    assert "Must, before it goes live" in page
+
+
+def test_a_draft_that_may_be_published_offers_it(desk: Client, draft: Story) -> None:
+    StateRights(draft, licence="own").execute()
+    page = editor(desk, draft)
+    assert "Must: all is fine" in page
+    assert "Readers see it at once" in page
+
+
+def test_a_killed_story_cannot_be_published_from_its_bar(desk: Client, live: Story) -> None:
+    KillStory(live, reason="Untrue").execute()
+    page = editor(desk, live)
+    assert "Killed: cannot be published" in page
+    assert 'name="action-publish"' not in page
+    assert "Undo the kill" in page
+
+
+def test_taking_down_stays_usable_while_somebody_else_has_the_story(desk: Client, live: Story) -> None:
+    sam = get_user_model().objects.create_superuser("sam", first_name="Sam", last_name="Idris")
+    Story.objects.filter(pk=live.pk).update(locked=True, locked_by=sam)
+    page = editor(desk, live)
+    assert "Read only: Sam Idris has it" in page
+    assert f"/desk/story/{live.pk}/kill/" in page
+    assert "messages" not in page or "was locked" not in page, "nothing is pushed down"
+
+
+def test_the_history_is_beside_the_story(desk: Client, live: Story) -> None:
+    HoldStory(live, reason="The mayor rang").execute()
+    page = editor(desk, live)
+    assert "The mayor rang" in page
+    assert "Every saved version" in page
+
+
+def test_a_new_story_begins_in_the_newspapers_language_and_section(desk: Client) -> None:
+    page = desk.get("/desk/snippets/newsroom/story/add/").content.decode()
+    assert "Nothing is saved yet" in page
+    assert '<option value="en" selected>' in page
+    assert "Harbour</option>" in page
+
+
+@pytest.mark.parametrize("typed", ["Council buys\nthe night  ferry", "Council buys the night ferry\n"])
+def test_a_headline_is_one_line(desk: Client, draft: Story, typed: str) -> None:
+    from standfirst.desk.story_form import StoryForm
+
+    form = StoryForm.__new__(StoryForm)
+    form.cleaned_data = {"headline": typed}
+    assert form.clean_headline() == "Council buys the night ferry"
