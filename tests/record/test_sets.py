@@ -92,6 +92,29 @@ def test_a_deed_that_stands_in_a_statement_is_told_in_it(story: gold.Gold) -> No
         assert any(span.start < trigger.end and trigger.start < span.end for span in told[statement]), trigger
 
 
+def test_there_are_forty_test_stories_and_twenty_for_development() -> None:
+    assert {part: len(stories) for part, stories in STORIES.items()} == {"dev": 20, "test": 40}
+
+
+@pytest.mark.parametrize("part", ["dev", "test"])
+def test_the_stories_hold_every_shape_that_a_figure_is_given_for(part: str) -> None:
+    """A share over two or three cases would be luck, and a shape that is never met would pass unread."""
+    stories = STORIES[part]
+    enough = len(stories) // 2
+    first = Counter(event.modality[0] for story in stories for event in story.events)
+    rare = {"considered", "threatened"}
+    assert all(first[modality] >= (enough // 2 if modality in rare else enough) for modality in gold.MODALITIES)
+    said = [statement for story in stories for statement in story.statements]
+    kinds = Counter(statement.kind for statement in said)
+    assert min(kinds[kind] for kind in gold.STATEMENT_KINDS) >= enough
+    assert sum(statement.cue is None for statement in said) >= 2
+    assert sum(statement.via is not None for statement in said) >= len(stories) // 10
+    assert sum(statement.source.entity is None for statement in said) >= enough
+    assert sum(bool(event.also) for story in stories for event in story.events) >= enough
+    assert sum(event.condition is not None for story in stories for event in story.events) >= enough
+    assert sum(len(story.relations) for story in stories) >= enough
+
+
 def test_every_story_is_whole_and_none_stands_twice() -> None:
     stories = [story for part in STORIES.values() for story in part]
     assert len({story.id for story in stories}) == len({story.text for story in stories}) == len(stories)
