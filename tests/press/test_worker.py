@@ -6,7 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 
 from standfirst.config import pulse
 from standfirst.config.shelf import Shelf
@@ -51,3 +53,15 @@ def test_the_readers_process_hears_what_the_worker_knows_to_be_wrong(make_live: 
         told = json.loads((home / "site" / heartbeat.FILE).read_text())
         assert any("changes behind" in sentence for sentence in told["wrong"])
         assert list(pulse.complaints(home, clock.now())) == told["wrong"]
+
+
+def test_a_worker_with_nothing_to_do_writes_nothing(make_live: Make, home: Path) -> None:
+    """Its writes would wake the annotator, whose writes would wake it: two processes that never sleep again."""
+    make_live("Bridge to open")
+    worker = Worker()
+    worker.start()
+    worker.step()
+    with CaptureQueriesContext(connection) as asked:
+        worker.seen = -1
+        worker.step()
+    assert [query["sql"] for query in asked if not query["sql"].startswith(("SELECT", "PRAGMA"))] == []

@@ -55,16 +55,26 @@ def let_go(name: str, holder: str) -> None:
 
 
 def catch_up(outlet: Outlet, holder: str) -> int:
-    """Do all that the log holds beyond the outlet's cursor; returns how many Dispatches it saw."""
+    """Do all that the log holds beyond the outlet's cursor; returns how many Dispatches it saw.
+
+    Where there is nothing to do nothing is written: each write would wake every other follower of the log, and
+    theirs this one, for ever.
+    """
     seen = 0
-    while True:
+    while _behind(outlet.name):
         consumer = take_lease(outlet.name, holder)
         batch = list(Dispatch.objects.filter(seq__gt=consumer.cursor)[:BATCH])
         if not batch:
-            return seen
+            break
         _do(outlet, removals_first(batch))
         Consumer.objects.filter(name=outlet.name).update(cursor=batch[-1].seq)
         seen += len(batch)
+    return seen
+
+
+def _behind(name: str) -> bool:
+    consumer = Consumer.objects.filter(name=name).first()
+    return consumer is None or Dispatch.objects.filter(seq__gt=consumer.cursor).exists()
 
 
 def removals_first(batch: Sequence[Dispatch]) -> list[Dispatch]:
