@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from standfirst.newsroom import clock
 from standfirst.newsroom.actions import HoldStory, KillStory, StateRights
 from standfirst.newsroom.models import Story
 
@@ -42,6 +43,28 @@ def test_taking_down_stays_usable_while_somebody_else_has_the_story(desk: Client
     assert "Read only: Sam Idris has it" in page
     assert f"/desk/story/{live.pk}/kill/" in page
     assert "messages" not in page or "was locked" not in page, "nothing is pushed down"
+
+
+def test_a_story_that_another_has_is_asked_for_and_stands_on_their_home(desk: Client, live: Story) -> None:
+    sam = get_user_model().objects.create_superuser("sam", first_name="Sam", last_name="Idris")
+    Story.objects.filter(pk=live.pk).update(locked=True, locked_by=sam, locked_at=clock.now())
+    assert "Ask for it" in editor(desk, live)
+    desk.post(f"/desk/story/{live.pk}/having/ask/")
+    assert "Asked for</button>" in editor(desk, live)
+    theirs = Client()
+    theirs.force_login(sam)
+    home = theirs.get("/desk/").content.decode()
+    assert "by runa. You have it." in home
+    assert "runa</strong> asks for it" in editor(theirs, live)
+
+
+def test_taking_a_story_from_another_asks_first(desk: Client, live: Story) -> None:
+    sam = get_user_model().objects.create_superuser("sam", first_name="Sam", last_name="Idris")
+    Story.objects.filter(pk=live.pk).update(locked=True, locked_by=sam, locked_at=clock.now())
+    assert "from Sam Idris?" in desk.get(f"/desk/story/{live.pk}/having/take/").content.decode()
+    assert Story.objects.get(pk=live.pk).locked_by == sam
+    desk.post(f"/desk/story/{live.pk}/having/take/")
+    assert Story.objects.get(pk=live.pk).locked_by.username == "runa"
 
 
 def test_the_history_is_beside_the_story(desk: Client, live: Story) -> None:

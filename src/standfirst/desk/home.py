@@ -12,6 +12,7 @@ from wagtail.models import Revision, WorkflowState
 
 from standfirst.desk.front import PLACES, age
 from standfirst.newsroom import clock, health
+from standfirst.newsroom.actions.having import asked_for, name_of
 from standfirst.newsroom.models import FrontSlot, Newspaper, Parked, Standing, Story, StoryState
 from standfirst.press import front as press
 
@@ -58,6 +59,18 @@ def needs_you() -> list[Row]:
         by = review.requested_by.get_username() if review.requested_by else "Somebody"
         rows.append(Row("Review", "", story.headline, f"{by} asks you to approve it", "Read", edit(story.pk)))
     return [*rows, *to_come()]
+
+
+def asked_of(user: Any) -> list[Row]:
+    """The stories that this person has and another waits for."""
+    rows = []
+    for story in Story.objects.filter(locked=True, locked_by=user).order_by("locked_at")[:SHOWN]:
+        asked = asked_for(story)
+        if asked:
+            names = ", ".join(name_of(entry.user) for entry in asked if entry.user)
+            said = f"Asked for at {clock.local(asked[0].timestamp):%H:%M} by {names}. You have it."
+            rows.append(Row("Asked for", "", str(story), said, "Open", edit(story.pk)))
+    return rows
 
 
 def to_come() -> list[Row]:
@@ -135,7 +148,7 @@ class HomePanel(Component):
         return {
             "now": clock.local(clock.now()),
             "place": Newspaper.current().place,
-            "needs": needs_you(),
+            "needs": [*asked_of(parent_context["request"].user), *needs_you()],
             "failed": failed(),
             "front": on_the_front(),
         }

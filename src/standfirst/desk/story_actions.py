@@ -12,6 +12,7 @@ from wagtail.models import ModelLogEntry
 
 from standfirst.desk.shell import screen
 from standfirst.newsroom import actions, clock
+from standfirst.newsroom.actions.having import HavingAction, name_of
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import Licence, Story, Storyline
 from standfirst.press import places
@@ -174,6 +175,11 @@ CHOICES: dict[str, Choice] = {
         "Nobody sees it before that moment; a live story leaves its readers until then.",
     ),
 }
+HAVING: dict[str, tuple[type[HavingAction], str]] = {
+    "take": (actions.TakeStory, "You have it: only you can change it until you let it go."),
+    "let-go": (actions.LetGo, "You have let it go: anyone may change it."),
+    "ask": (actions.AskForStory, "Asked. It stands on their Home, and beside the story."),
+}
 TAKE_DOWN = {"unpublish": "wagtail.unpublish", "hold": "standfirst.hold", "kill": "standfirst.kill"}
 
 
@@ -197,6 +203,20 @@ def story_action(request: HttpRequest, story_id: int, name: str) -> HttpResponse
     )
     context = {"story": story, "form": form, "choice": choice, "name": name, "places": shown}
     return screen(request, "desk/story_action.html", choice.question, context, status=status)
+
+
+def having(request: HttpRequest, story_id: int, name: str) -> HttpResponse:
+    """Take a story, let it go, or ask for it: one press, then the editor again. Taking it from another asks first."""
+    if name not in HAVING:
+        raise Http404
+    action, said = HAVING[name]
+    story = get_object_or_404(Story, pk=story_id)
+    if request.method != "POST":
+        has = name_of(story.locked_by) if story.locked_by else ""
+        return screen(request, "desk/take.html", "Take it", {"story": story, "has": has})
+    action(story, request.user).execute()
+    messages.success(request, said)
+    return redirect("wagtailsnippets_newsroom_story:edit", story.pk)
 
 
 def done(choice: Choice, story: Story, request: HttpRequest, form: forms.Form) -> bool:

@@ -13,8 +13,9 @@ from standfirst.desk.story_checks import as_copy, blocked_words, checks_of_story
 from standfirst.desk.story_panels import ChecksPanel, HistoryPanel, PagePanel
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions import UnpublishStory
+from standfirst.newsroom.actions.having import asked_for, name_of
 from standfirst.newsroom.actions.publish import refusal
-from standfirst.newsroom.models import Newspaper, StoryState
+from standfirst.newsroom.models import Newspaper, NextStory, StoryState
 
 
 class StoryUnpublishView(UnpublishView):
@@ -85,12 +86,16 @@ class StoryEditView(EditView):
     def get_lock_context(self) -> dict[str, Any]:
         """As Wagtail's, without its message across the page: the status line says who has the story."""
         basic = isinstance(self.lock, BasicLock)
+        asked = asked_for(self.live_object) if basic else []
         return {
             "lock": self.lock,
             "locked_for_user": self.locked_for_user,
-            "user_can_lock": not self.lock,
-            "user_can_unlock": basic and self.user_has_permission("unlock"),
+            "basic_lock": basic,
+            "user_can_unlock": basic and self.permission_policy.user_has_permission(self.request.user, "unlock"),
             "lock_words": lock_words(self.lock, self.object) if self.lock else "",
+            "locked_since": clock.local(self.live_object.locked_at) if self.live_object.locked_at else None,
+            "asked": asked,
+            "i_asked": any(entry.user_id == self.request.user.pk for entry in asked),
         }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -114,7 +119,7 @@ class StoryEditView(EditView):
             "blocked_why": refused.message if refused else "",
             "blocked_href": form_of(self.object, (refused and refused.field) or "")
             or f"#field-{(refused and refused.field) or 'headline'}",
-            "unlock_url": self.get_unlock_url(),
+            "next": next_chosen(self.object),
             "zone": Newspaper.current().place or "the newsroom's",
         }
 
@@ -122,8 +127,13 @@ class StoryEditView(EditView):
 def lock_words(lock: Any, story: Any) -> str:
     """Why a story cannot be changed by others now, in a few words."""
     if isinstance(lock, BasicLock):
-        by = story.locked_by
-        return f"{(by.get_full_name() or by.get_username()) if by else 'Somebody'} has it"
+        return f"{name_of(story.locked_by) if story.locked_by else 'Somebody'} has it"
     if isinstance(lock, ScheduledForPublishLock):
         return f"It goes live {clock.local(story.scheduled_revision.approved_go_live_at):%-d %b, %H:%M}"
     return "It is under review"
+
+
+def next_chosen(story: Any) -> Any:
+    """The story to which an editor leads on from this one, or None where the house chooses."""
+    chosen = NextStory.objects.filter(story=story.pk, why=NextStory.Why.EDITOR).select_related("target").first()
+    return chosen.target if chosen else None

@@ -12,7 +12,7 @@ from wagtail.snippets.models import register_snippet
 from standfirst.desk.front import front, front_page, moved_style
 from standfirst.desk.home import HomePanel
 from standfirst.desk.paste import page, paste
-from standfirst.desk.story_actions import down, story_action
+from standfirst.desk.story_actions import down, having, story_action
 from standfirst.desk.viewsets import NewsroomGroup
 from standfirst.desk.workbench import workbench
 
@@ -29,6 +29,7 @@ def desk_urls() -> list[Any]:
         path("front/page/", front_page, name="desk_front_page"),
         path("front/moved.css", moved_style, name="desk_front_moved"),
         path("story/<int:story_id>/down/", down, name="desk_story_down"),
+        path("story/<int:story_id>/having/<slug:name>/", having, name="desk_having"),
         path("story/<int:story_id>/<slug:name>/", story_action, name="desk_story"),
     ]
 

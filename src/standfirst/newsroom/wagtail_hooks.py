@@ -21,6 +21,9 @@ AUDIT = {
     "standfirst.breaking": ("Set breaking news", "Breaking news set"),
     "standfirst.storyline": ("Storyline", "Placed in a storyline"),
     "standfirst.bring_in": ("Bring in", "File taken in"),
+    "standfirst.take": ("Take", "Taken"),
+    "standfirst.let_go": ("Let go", "Let go"),
+    "standfirst.ask": ("Ask for", "Asked for"),
     "standfirst.next_story": ("Next story", "Next story chosen"),
 }
 

@@ -6,6 +6,7 @@ from standfirst.newsroom.actions.delete import DeleteStory
 from standfirst.newsroom.actions.embargo import SetEmbargo
 from standfirst.newsroom.actions.file import FileStory
 from standfirst.newsroom.actions.front import SetFront
+from standfirst.newsroom.actions.having import AskForStory, LetGo, TakeStory
 from standfirst.newsroom.actions.hold import HoldStory, ReleaseStory
 from standfirst.newsroom.actions.kill import KillStory, UndoKill
 from standfirst.newsroom.actions.move import MoveStory
@@ -16,12 +17,14 @@ from standfirst.newsroom.actions.together import ChooseNext, PlaceInStoryline
 from standfirst.newsroom.actions.unpublish import UnpublishStory
 
 __all__ = [
+    "AskForStory",
     "ChooseNext",
     "CorrectStory",
     "DeleteStory",
     "FileStory",
     "HoldStory",
     "KillStory",
+    "LetGo",
     "MoveStory",
     "PlaceInStoryline",
     "PublishStory",
@@ -31,6 +34,7 @@ __all__ = [
     "SetEmbargo",
     "SetFront",
     "StateRights",
+    "TakeStory",
     "UndoKill",
     "UnpublishStory",
     "publish_latest",
