@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from standfirst.copydesk.copy import BlockType
-from standfirst.copydesk.lines import Line
+from standfirst.copydesk.lines import Line, ends_sentence
 
 _BULLET = re.compile(r"^(?:[•▪◦‣●]\s*|[*-]\s+(?=\S)|\d{1,2}[.)]\s+(?=\S))")
 _PART = re.compile(r"^\(?([1-9])/([2-9])\)?[:.]?\s+")
 _PART_END = re.compile(r"\s*\(?([1-9])/([2-9])\)?$")
-_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _WIDEST = 100
 _NARROWEST = 40
 
@@ -28,8 +27,8 @@ def unwrap(lines: list[Line]) -> list[Line]:
     for line in lines:
         last = joined[-1] if joined else None
         if last and line.gap == 0 and _wraps(last, line, width) and not _BULLET.match(line.text):
-            joined[-1] = Line(f"{last.text} {line.text}", last.start, line.end, last.indent, last.gap)
-            joined[-1].tail = len(line.text)
+            text = f"{last.text} {line.text}"
+            joined[-1] = Line(text, last.start, line.end, last.indent, last.gap, tail=len(line.text))
         else:
             joined.append(line)
     return joined
@@ -41,8 +40,9 @@ def _width(lines: list[Line]) -> int:
     width = max((len(line.text) for line in lines), default=0)
     if len(pairs) < 3 or not _NARROWEST <= width <= _WIDEST:
         return 0
-    full = sum(_wraps(one, other, width) for one, other in pairs if not _END.search(one.text))
-    open_ended = sum(not _END.search(one.text) for one, _other in pairs)
+    open_pairs = [(one, other) for one, other in pairs if not ends_sentence(one.text)]
+    open_ended = len(open_pairs)
+    full = sum(_wraps(one, other, width) for one, other in open_pairs)
     return width if open_ended >= 3 and full >= 0.75 * open_ended and open_ended >= 0.5 * len(pairs) else 0
 
 
@@ -83,10 +83,9 @@ def kinds(lines: Sequence[Line], parted: Callable[[Line, Line], bool]) -> list[t
     between two of them."""
     blocks: list[tuple[BlockType, list[int]]] = []
     margin = min((line.indent for line in lines), default=0)
+    listed = [False, *(bool(bullet(line.text)) for line in lines), False]
     for count, line in enumerate(lines):
-        listed = bullet(line.text)
-        beside = any(0 <= near < len(lines) and bullet(lines[near].text) for near in (count - 1, count + 1))
-        if listed and beside:
+        if listed[count + 1] and (listed[count] or listed[count + 2]):
             if (
                 blocks
                 and blocks[-1][0] == "list"
@@ -116,7 +115,7 @@ def _set_apart(lines: Sequence[Line], count: int, margin: int) -> bool:
 def _heads(lines: Sequence[Line], count: int) -> bool:
     """A short line without an end, between paragraphs, that the next one belongs to."""
     line = lines[count]
-    if not 0 < count < len(lines) - 1 or line.words > 9 or _END.search(line.text) or line.text[-1] in ",”\"'’":
+    if not 0 < count < len(lines) - 1 or line.words > 9 or ends_sentence(line.text) or line.text[-1] in ",”\"'’":
         return False
     return (
         lines[count + 1].words >= 10

@@ -19,7 +19,8 @@ from standfirst.copydesk.blocks import bullet
 from standfirst.copydesk.languages import language
 from standfirst.copydesk.lines import Line
 
-_SENTENCE = re.compile(r"[.!?…:][\"'”’»“)\]]*$")
+_ENDS = (".", "!", "?", "…", ":")
+_CLOSERS = "\"'”’»“)]"
 _LINK = re.compile(r"[|»›©®→·]|https?:|www\.|\w@\w")
 _WORDS = 8
 _AGAINST = -5.0
@@ -57,7 +58,7 @@ class Run:
     any other counts a few against."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.sentences = [bool(_SENTENCE.search(line.text)) for line in lines]
+        self.sentences = [line.text.rstrip(_CLOSERS).endswith(_ENDS) for line in lines]
         self.worth = [
             float(line.words) if line.words >= _WORDS and ends else _AGAINST
             for line, ends in zip(lines, self.sentences, strict=True)

@@ -13,14 +13,19 @@ from ftfy import fix_encoding
 from ftfy.badness import is_bad
 
 from standfirst.copydesk.layers import Change, Layered, Vetoed, never
+from standfirst.copydesk.lines import beyond_ascii
 
 #: More layers of marks than any page wraps its text in; what is nested deeper loses the signs that open it.
 _ROUNDS = 8
 
 #: Controls, format characters without a use in copy, private use (icon fonts), noncharacters.
+_HIDDEN = (
+    "\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff"
+    "\ue000-\uf8ff\U000e0000-\U000e01ef\U000f0000-\U0010ffff"
+)
+_MAYBE_UNPRINTABLE = re.compile(f"[{_HIDDEN}\u200c\u200d]")
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff"
-    "\ue000-\uf8ff\U000e0000-\U000e01ef\U000f0000-\U0010ffff]+"
+    f"[{_HIDDEN}]+"
     "|[\u200c\u200d](?![\U0001f000-\U0001faff\u2640-\u27bf\u0600-\u0dff])|(?<![\U0001f000-\U0001faff\ufe0f\u2640-\u27bf\u0600-\u0dff])[\u200c\u200d]"
 )
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -189,8 +194,7 @@ def repair(text: str, stray: Mapping[int, str] | None = None, vetoed: Vetoed = n
     layered = Layered(text, vetoed)
     if stray:
         layered.apply([Change(place, place + 1, meant, "encoding.mixed") for place, meant in sorted(stray.items())])
-    if _SURROGATE.search(layered.text):
-        layered.apply(_surrogates(layered.text))
+    layered.apply(_surrogates(layered.text))
     for _round in range(_ROUNDS):
         before = layered.text
         _characters(layered)
@@ -216,7 +220,7 @@ def _characters(layered: Layered) -> None:
     Each step may lay bare work for another: a ligature parted can end a piece of mojibake, a mended piece can hold a
     control. It ends, because no step but parting ligatures lengthens the text, and none makes a ligature of letters.
     """
-    while not layered.text.isascii():
+    while not _has_only_known_signs(layered.text):
         before = layered.text
         layered.apply(_mojibake(layered.text))
         layered.apply(_unprintable(layered.text))
@@ -226,6 +230,14 @@ def _characters(layered: Layered) -> None:
         if layered.text == before:
             return
     layered.apply(_unprintable(layered.text))
+
+
+def _has_only_known_signs(text: str) -> bool:
+    """Whether nothing beyond ASCII could be mended: a first look at those few signs, which spares most copy."""
+    signs = beyond_ascii(text)
+    return not (
+        _MAYBE_BAD.search(signs) or _MAYBE_UNPRINTABLE.search(signs) or _LIGATURE.search(signs)
+    ) and unicodedata.is_normalized("NFC", text)
 
 
 def _marks(layered: Layered) -> None:
@@ -251,7 +263,7 @@ def _ligatures(text: str) -> Iterator[Change]:
 
 
 def _unprintable(text: str) -> Iterator[Change]:
-    if not _UNPRINTABLE.search(text):
+    if not _MAYBE_UNPRINTABLE.search(text):
         return
     right_to_left = _right_to_left(text)
     for found in _UNPRINTABLE.finditer(text):

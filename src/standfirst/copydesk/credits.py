@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from standfirst.copydesk.dateline import is_agency
-from standfirst.copydesk.languages import Language
+from standfirst.copydesk.languages import Language, language
+from standfirst.copydesk.lines import first_word
 
 _NAME_WORD = r"(?:[^\W\d_][^\W\d_'’.-]*(?:[-'’.][^\W\d_]+)*\.?)"
 _SPLIT = re.compile(r"\s*(?:,|;|\||&|·|\bund\b|\band\b|\bet\b|\by\b)\s*")
@@ -111,9 +112,22 @@ def _openings(phrases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(phrase + end for phrase in phrases for end in (" ", ":"))
 
 
+@cache
+def label_words(code: str) -> frozenset[str]:
+    """The first words of all that a byline, a caption, a picture's credit or a sign-off opens with."""
+    table = language(code)
+    phrases = (*table.by, *table.caption_labels, *table.photo_labels, *table.photo_credit_phrases)
+    return frozenset(first_word(phrase) for phrase in phrases)
+
+
+@cache
+def _sign_off_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(first_word(phrase) for phrase in phrases)
+
+
 def is_sign_off(text: str, language: Language) -> bool:
     """ "With inputs from…", "(Reporting by…; editing by…)", "ab/cd": who else worked on it."""
-    if len(text) > 400:
+    if len(text) > 400 or first_word(text) not in _sign_off_words(language.credit_phrases):
         return False
     plain = text.strip("()[]*— ").casefold()
     opened = plain in language.credit_phrases or plain.startswith(_openings(language.credit_phrases))
@@ -134,9 +148,9 @@ def is_initials(text: str) -> bool:
 def is_credit(text: str, language: Language) -> bool:
     """A line that only says whose copy this is."""
     plain = text.strip("()[]—–-* .")
-    if _AGENCY_LINE.match(text):
+    if 1 < len(plain) < 60 and (_AGENCY_LINE.match(text) or is_agency(plain) or is_initials(text)):
         return True
-    return (1 < len(plain) < 60 and (is_agency(plain) or is_initials(text))) or is_sign_off(text, language)
+    return is_sign_off(text, language)
 
 
 def is_picture_credit(text: str) -> bool:

@@ -108,7 +108,7 @@ class _Desk:
                 found.roles[count] = roles.BODY
         for count in kept:
             line, role = self.lines[count], found.roles[count]
-            if not self._tried(lambda line=line, role=role: self._place(line, role)):  # type: ignore[misc]
+            if role != roles.BODY and not self._tried(lambda line=line, role=role: self._place(line, role)):  # type: ignore[misc]
                 found.roles[count] = roles.BODY
 
     def _tried(self, place: Callable[[], None]) -> bool:

@@ -8,11 +8,12 @@ from functools import cache, cached_property
 from standfirst.copydesk import gazetteer
 from standfirst.copydesk.copy import Copy, Flag
 from standfirst.copydesk.languages import Language
-from standfirst.copydesk.lines import key_of, words_of
+from standfirst.copydesk.lines import beyond_ascii, key_of, words_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTE = re.compile('[“„«"]([^“”„«»"]{25,600})[”“»"]')
 _LOST = re.compile("[\ufffd\ud800-\udfff]")
+_QUOTE_MARKS = '“„«"'
 _REGION_WORDS = 3
 
 
@@ -35,11 +36,21 @@ class _Told:
 
     @cached_property
     def every_word(self) -> frozenset[str]:
-        return frozenset(words_of(self.whole))
+        return frozenset().union(*(self.words(count) for count in range(len(self.texts))))
+
+    def says(self, phrases: tuple[str, ...]) -> list[str]:
+        """Those of the phrases of which the story has every word, so that few are looked for."""
+        return [phrase for phrase in phrases if self.every_word.issuperset(_words_in(phrase))]
 
     @cached_property
     def regions(self) -> set[gazetteer.Region]:
         return {region for listed in _regions(self.whole, self.every_word).values() for region in listed}
+
+
+@cache
+def _words_in(phrase: str) -> frozenset[str]:
+    """The words of a phrase of a language's table."""
+    return frozenset(words_of(phrase.casefold()))
 
 
 def flags_of(copy: Copy, language: Language, *, dated: bool) -> Copy:
@@ -113,7 +124,7 @@ def _unattributed(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     """A quotation of a sentence in a paragraph where nobody speaks, nor in the one before."""
     flags = []
     for count, block in enumerate(copy.blocks):
-        found = _QUOTE.search(block.text) if count else None
+        found = _QUOTE.search(block.text) if count and any(mark in block.text for mark in _QUOTE_MARKS) else None
         if (
             found
             and len(found[1].split()) >= 6
@@ -137,12 +148,10 @@ def _dateline(copy: Copy, told: _Told) -> list[Flag]:
     place = gazetteer.folded(copy.dateline.place)
     if not home or place in head or place in told.whole:
         return []
-    story = f"{head}\n{told.whole}"
     counted: Counter[str] = Counter()
-    for name in (told.every_word | set(key_of(head).split())) & gazetteer.countries().keys():
-        if len(name) > 3:
-            times = len(re.findall(rf"\b{re.escape(name)}\b", story))
-            counted[gazetteer.countries()[name]] += times
+    for word in words_of(f"{head}\n{told.whole}"):
+        if len(word) > 3 and word in gazetteer.countries():
+            counted[gazetteer.countries()[word]] += 1
     if not counted:
         return []
     top = sorted(counted, key=lambda code: -counted[code])[:2]
@@ -170,7 +179,7 @@ def _standfirst(copy: Copy, told: _Told, language: Language) -> list[Flag]:
 
 
 def _lost(copy: Copy) -> list[Flag]:
-    if not _LOST.search(copy.original):
+    if not _LOST.search(beyond_ascii(copy.original)):
         return []
     edits = {
         place
@@ -247,11 +256,12 @@ def _places(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     """A town of one region told in another of the same state, within one paragraph."""
     flags = []
     for count, block in enumerate(copy.blocks):
-        for town, homes in _towns(block.text, language):
+        named = _regions(told.lowered[count], told.words(count))
+        for town, homes in _towns(block.text, language) if named else ():
             home = homes[0]
             if len(homes) != 1 or home is None or home in told.regions:
                 continue
-            for name, listed in _regions(told.lowered[count], told.words(count)).items():
+            for name, listed in named.items():
                 others = [region for region in listed if region.country == home.country]
                 if others and _placed(block.text, name, language):
                     message = f"Is {town} in {others[0].name}? Our list says {home.name}."
@@ -298,7 +308,8 @@ def _placed(text: str, region: str, language: Language) -> bool:
 
 def _house_style(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     flags: list[Flag] = []
-    entries = [entry for entry in language.house_style if entry.word.casefold() in told.whole]
+    said = told.says(tuple(entry.word for entry in language.house_style))
+    entries = [entry for entry in language.house_style if entry.word in said]
     if not entries:
         return flags
     for count, block in enumerate(copy.blocks):

@@ -1,6 +1,5 @@
 """The places that the copy desk knows: which towns lie in which region and country (our own list, `places.txt`)."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -8,8 +7,7 @@ from importlib.resources import files
 from babel import Locale
 
 from standfirst.copydesk.languages import KNOWN
-
-_WORD = re.compile(r"[^\W_]+")
+from standfirst.copydesk.lines import words_of
 
 #: Names of states that people write and the tables of languages do not hold.
 _OTHER_NAMES = {
@@ -81,7 +79,7 @@ def regions_by_word() -> dict[str, tuple[str, ...]]:
     """The names of regions by their first word."""
     found: dict[str, tuple[str, ...]] = {}
     for name in regions():
-        first = next(iter(_WORD.findall(name)), name)
+        first = words_of(name)[0]
         found[first] = (*found.get(first, ()), name)
     return found
 

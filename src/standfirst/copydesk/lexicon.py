@@ -4,10 +4,12 @@ import re
 from functools import cache
 
 from standfirst.copydesk.languages import Furniture, Header, language
+from standfirst.copydesk.lines import Line
 
 _TOKEN = re.compile(r"\d[\d.,]*[km]?(?![^\W_])|[^\W_]+")
 _LABEL_END = re.compile(r"\s*[:|»›→>–—]")
 _REST = 6
+_LONGEST = 300
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -31,15 +33,12 @@ class Lexicon:
         self._firsts = {key[0] for table in (self._exact, self._open, self._labels) for key in table if key}
         self._longest = max((len(key) for key in (*self._open, *self._labels)), default=0)
 
-    def _opens(self, text: str) -> bool:
-        """Whether any phrase begins with the line's first word; most lines of a story end here."""
-        first = _TOKEN.search(text.casefold())
-        return first is not None and ("#" if first[0][0].isdigit() else first[0]) in self._firsts
-
-    def find(self, text: str) -> list[tuple[str, str]]:
-        """Every (rule, where) that the whole line fits."""
-        if len(text) > 300 or not self._opens(text):
+    def find(self, line: Line) -> list[tuple[str, str]]:
+        """Every (rule, where) that the whole line fits. No phrase begins with the first word of most lines of a story,
+        so their other words are not looked at."""
+        if line.opening not in self._firsts or len(line.text) > _LONGEST:
             return []
+        text = line.text
         words = tokens(text)
         found = list(self._exact.get(words, ()))
         for length in range(1, min(len(words), self._longest) + 1):
@@ -84,10 +83,3 @@ def closings(code: str) -> Lexicon:
     return Lexicon(
         tuple((phrase + end, "header.end", "edge") for phrase in language(code).closings for end in ("", ":"))
     )
-
-
-@cache
-def labels(kind: str, code: str) -> Lexicon:
-    """The phrases of one field of a table, each also as a label: `photo_labels`, `caption_labels`..."""
-    phrases = getattr(language(code), kind)
-    return Lexicon(tuple((phrase + end, kind, "anywhere") for phrase in phrases for end in ("", ":")))

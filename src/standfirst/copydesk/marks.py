@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from standfirst.copydesk.copy import Copy
 from standfirst.copydesk.languages import KNOWN, date_glue, language, months, weekdays
 from standfirst.copydesk.lexicon import tokens
+from standfirst.copydesk.lines import first_word
 from standfirst.wire.reading.times import when
 
 KILL, HOLD, EMBARGO, PRIVATE, ADVISORY = (
@@ -96,10 +97,11 @@ def rule_of(text: str) -> str | None:
     """The rule of a line that gives the copy's status; None for any other, whatever words it holds."""
     if len(text) > _LONGEST:
         return None
-    words = tokens(text)
-    if not words:
+    phrases = _phrases().get(first_word(text))
+    if not phrases:
         return None
-    for phrase in _phrases().get(words[0], ()):
+    words = tokens(text)
+    for phrase in phrases:
         if words[: len(phrase.words)] == phrase.words and _fits(text, words, phrase):
             return phrase.rule
     return None

@@ -9,6 +9,7 @@ _WORD = re.compile(r"[^\W_]+(?:[:.]\d\d)*")
 _ISO = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$")
 _MOST_WORDS = 16
 _DIGIT = re.compile(r"\d")
+_NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _CLOCK = frozenset(
     [
         "am",
@@ -55,11 +56,12 @@ def is_date_line(text: str, language: Language) -> bool:
     words = _WORD.findall(plain[len(label) :])
     if not words or len(words) > _MOST_WORDS:
         return False
+    if months().keys().isdisjoint(words) and not _NUMERIC.search(plain):
+        return False
     known = sum(_is_date_word(word) for word in words)
     labels = _words(language.published_labels)
     others = [word for word in words if not _is_date_word(word) and word not in labels]
-    dated = any(word in months() for word in words) or bool(re.search(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}", plain))
-    return dated and known >= 2 and (not others or (bool(label) and len(others) <= 2))
+    return known >= 2 and (not others or (bool(label) and len(others) <= 2))
 
 
 @cache

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from standfirst.copydesk import credits, dateline, lexicon, marks
 from standfirst.copydesk.body import story_lines
 from standfirst.copydesk.languages import Language
-from standfirst.copydesk.lines import Line
+from standfirst.copydesk.lines import Line, ends_sentence
 from standfirst.copydesk.published import is_date_line
 
 BODY, KICKER, HEADLINE, STANDFIRST, BYLINE, CAPTION, PHOTO, CREDIT, DATE = (
     "body", "kicker", "headline", "standfirst", "byline", "caption", "photo", "credit", "published",
 )  # fmt: skip
 
-_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 PAGE = "furniture.page"
 _MARKS_ONLY = re.compile(r"^[\W_]+$")
 _SLUG = re.compile(
@@ -34,15 +33,11 @@ _PARAGRAPH_WORDS = 12
 _REPEAT_WORDS = 8
 
 
-def ends_sentence(text: str) -> bool:
-    return bool(_END.search(text))
-
-
 def reads_on(line: Line) -> bool:
     """Whether the line is a paragraph of running text, rather than a heading or a label."""
     return (
-        (line.words >= 6 and ends_sentence(line.text))
-        or line.words >= 30
+        line.words >= 30
+        or (line.words >= 6 and ends_sentence(line.text))
         or (line.words >= 3 and ends_sentence(line.text) and line.text[0] in '“"„«')
     )
 
@@ -74,6 +69,7 @@ class Sorter:
     def __init__(self, lines: list[Line], language: Language, spared: Collection[int] = ()) -> None:
         self.language = language
         self.lines = lines
+        self.label_words = credits.label_words(language.code)
         self.roles = [BODY] * len(lines)
         self.removed: list[str | None] = [None] * len(lines)
         self.fixed = [count in spared for count in range(len(lines))]
@@ -117,7 +113,7 @@ class Sorter:
                 continue
             if line.words > 12 and ":" not in line.text[:40]:
                 continue
-            for rule, where in book.find(line.text):
+            for rule, where in book.find(line):
                 self.rules[count] = rule
                 if where == "anywhere" and not (ends_sentence(line.text) and line.words > 7):
                     self.remove(count, rule)
@@ -156,7 +152,7 @@ class Sorter:
             if _TAKE_END.match(line.text):
                 self.remove(count, "header.end")
                 continue
-            rules = [rule for rule, _where in book.find(line.text)]
+            rules = [rule for rule, _where in book.find(line)]
             if "header.end" in rules and count == kept[-1]:
                 self.remove(count, "header.end")
             elif "header.note" in rules and ":" in line.text and count > kept[0]:
@@ -168,7 +164,7 @@ class Sorter:
         total = sum(self.lines[count].words for count in kept)
         seen = 0
         for place, count in enumerate(kept):
-            if 2 * seen >= total and lexicon.closings(self.language.code).find(self.lines[count].text):
+            if 2 * seen >= total and lexicon.closings(self.language.code).find(self.lines[count]):
                 self.remove(count, "header.end")
                 for after in kept[place + 1 :]:
                     if not credits.is_credit(self.lines[after].text, self.language):
@@ -189,7 +185,7 @@ class Sorter:
                     for phrase in header.bracketed
                 ):
                     return header.rule
-        for rule, _where in book.find(line.text):
+        for rule, _where in book.find(line):
             if rule != "header.end" and (not ends_sentence(line.text) or ":" in line.text[:40]):
                 return rule
         return None
@@ -210,9 +206,10 @@ class Sorter:
                 self.remove(count, PAGE)
 
     def _is_label(self, line: Line) -> bool:
-        return bool(
+        if is_date_line(line.text, self.language):
+            return True
+        return line.opening in self.label_words and bool(
             credits.byline(line.text, self.language)
-            or is_date_line(line.text, self.language)
             or (
                 line.words < 30
                 and credits.label_end(line.text, self.language.photo_labels + self.language.caption_labels)
@@ -319,12 +316,10 @@ class Sorter:
             return True
         if line.text.endswith(("...", "…")) and line.words >= 4 and headline.key.startswith(line.key):
             return True
+        if headline.words < 4 or headline.key not in line.key:
+            return False
         parts = _SUFFIX.split(line.text)
-        return (
-            len(parts) > 1
-            and headline.words >= 4
-            and any(part.casefold() == headline.text.casefold() for part in parts)
-        )
+        return len(parts) > 1 and any(part.casefold() == headline.text.casefold() for part in parts)
 
     def _head(self) -> None:
         """Standfirst, byline, date and captions between the headline and the story."""
@@ -402,25 +397,29 @@ class Sorter:
         line = self.lines[count]
         if len(line.text) > _LABEL_LENGTH or self.fixed[count]:
             return
+        labelled = line.opening in self.label_words
         if is_date_line(line.text, self.language) and (not body or line.words < 12):
             self.roles[count] = DATE
-        elif credits.byline(line.text, self.language):
+        elif labelled and credits.byline(line.text, self.language):
             self.roles[count] = BYLINE
-        elif line.words < 60 and (
-            credits.label_end(line.text, self.language.caption_labels) is not None
-            or (not body and credits.credit_after(line.text, self.language) is not None)
+        elif self._opens_caption(line, labelled) or (
+            not body and line.words < 60 and credits.credit_after(line.text, self.language) is not None
         ):
             self.roles[count] = CAPTION
-        elif (
-            (line.words < 30 and credits.label_end(line.text.strip("()[]"), self.language.photo_labels) is not None)
-            or self._is_file_photo(line)
-            or (not body and credits.is_picture_credit(line.text))
-        ):
+        elif self._opens_photo(line, labelled) or (not body and credits.is_picture_credit(line.text)):
             self.roles[count] = PHOTO
         elif credits.is_credit(line.text, self.language):
             self.roles[count] = CREDIT
 
-    def _is_file_photo(self, line: Line) -> bool:
+    def _opens_caption(self, line: Line, labelled: bool) -> bool:
+        return labelled and line.words < 60 and credits.label_end(line.text, self.language.caption_labels) is not None
+
+    def _opens_photo(self, line: Line, labelled: bool) -> bool:
+        """Whether the line opens with "Photo:" or the like, or says no more than "File photo"."""
+        if not labelled or line.words >= 30:
+            return False
+        if credits.label_end(line.text.strip("()[]"), self.language.photo_labels) is not None:
+            return True
         plain = line.text.strip("()[]. ").casefold()
         return line.words <= 8 and any(
             plain == phrase or plain.startswith((phrase + ":", phrase + "/"))

@@ -20,14 +20,13 @@ _FEET = re.compile(r"\d\s?$")
 _SINGLE = re.compile(r"(?<![\w'’])[‘'](?=\w)[^‘'’“”\"\n]{1,200}?(?<=[\w.,!?…])['’](?![\w])")
 
 
-_ANYTHING = re.compile(
-    "[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\n\r\x0b\x0c\x85\u2028\u2029\"“”„‟«»″`]| [ ,.;!?-]|- |''|,,"
-)
+_SIGN = re.compile('[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\n\r\x0b\x0c\x85\u2028\u2029"“”„‟«»″`]')
+_PAIRS = ("  ", " ,", " .", " ;", " !", " ?", " -", "- ", "''", ",,")
 
 
 def is_plain(text: str) -> bool:
     """Whether no rule of this module could find anything in the text; a first look that spares most paragraphs."""
-    return not _ANYTHING.search(text)
+    return not any(pair in text for pair in _PAIRS) and not _SIGN.search(text)
 
 
 def spaces(text: str, language: Language) -> Iterator[Change]:

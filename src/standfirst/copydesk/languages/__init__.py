@@ -4,13 +4,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from re import compile as regex
 from typing import Literal
+
+from standfirst.copydesk.lines import letters_of
 
 KNOWN = ("en", "de", "fr", "es")
 Where = Literal["anywhere", "edge"]
 
-_WORD = regex(r"[^\W\d_]+")
 _SAMPLE = 4000
 
 
@@ -144,6 +144,6 @@ def date_glue() -> frozenset[str]:
 
 def detect(text: str) -> str:
     """The language whose commonest words are most of the text; English where nothing tells."""
-    counted = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    counted = Counter(letters_of(text[:_SAMPLE].lower()))
     known = {code: sum(counted[word] for word in language(code).stopwords & counted.keys()) for code in KNOWN}
     return max(KNOWN, key=known.__getitem__)
