@@ -121,7 +121,7 @@ def test_every_story_is_whole_and_none_stands_twice() -> None:
     for story in stories:
         assert story.published, story.id
         assert story.parts[0].role == "headline", story.id
-        assert 110 <= len(story.text.split()) <= 450, story.id
+        assert 150 <= len(story.text.split()) <= 450, story.id
         assert min(len(story.statements), len(story.events)) >= 4, story.id
         assert all(one.content for one in story.statements), story.id
 
