@@ -69,10 +69,12 @@ def test_states_that_are_mistaken_for_something_else_are_met_both_ways() -> None
         assert any(name in trap for trap in traps), name
 
 
-def test_the_histories_are_a_third_turns_a_third_steady_and_a_third_decoys() -> None:
-    (test,) = gold.HISTORIES.glob("*-test.jsonl")
-    shapes = Counter(history.shape.partition("-")[0] for history in gold.histories(test))
-    assert shapes == {"turn": 8, "steady": 8, "decoy": 8}
+@pytest.mark.parametrize(("part", "of_each"), [("dev", 4), ("test", 8)])
+def test_the_histories_are_a_third_turns_a_third_steady_and_a_third_decoys(part: str, of_each: int) -> None:
+    read = gold.histories(gold.HISTORIES / f"histories-{part}.jsonl")
+    shapes = Counter(history.shape.partition("-")[0] for history in read)
+    assert shapes == {"turn": of_each, "steady": of_each, "decoy": of_each}
+    assert {history.shape for history in read} == set(gold.SHAPES)
 
 
 def test_no_pair_of_the_test_histories_is_met_in_those_for_development() -> None:
