@@ -1,4 +1,4 @@
-"""`standfirst serve`: reader, desk, worker and annotator, in the foreground, with one log."""
+"""`standfirst serve`: reader, desk, worker, wire room and annotator, in the foreground, with one log."""
 
 import errno
 import os
@@ -159,12 +159,13 @@ def run(host: str, port: int, desk_port: int) -> None:
         Part("desk", server("standfirst.config.desk:application", host, desk_port, factory=False)),
     ]
     annotator = Part("record", [sys.executable, "-m", "standfirst", "annotator"])
-    parts = [worker, annotator, *servers]
+    wire = Part("wire", [sys.executable, "-m", "standfirst", "wireroom"])
+    parts = [worker, annotator, wire, *servers]
     worker.start()
     while not worker.ready.wait(STILL) and not stopping.is_set():
         worker.look_after()
     if not stopping.is_set():
-        for part in (*servers, annotator):
+        for part in (*servers, wire, annotator):
             part.start()
         say("serve", f"readers: http://{host}:{port}/   desk: http://{host}:{desk_port}/desk/   Ctrl-C stops")
     while not stopping.wait(STILL):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Consumer, Dispatch, Parked, newest_seq
+from standfirst.wire.models import Health
 
 LEAST_FREE = 500 * 1024 * 1024
 LAG = timedelta(seconds=60)
@@ -16,7 +17,7 @@ RECORD = "record"
 
 def complaints(home: Path) -> list[str]:
     """Disk, worker, consumers that lag, parked work, clock; each one sentence with what to do."""
-    return [*_disk(home), *_worker(), *_lag(), *_parked(), *_clock()]
+    return [*_disk(home), *_worker(), *_lag(), *_parked(), *_sources(), *_clock()]
 
 
 def _disk(home: Path) -> list[str]:
@@ -45,6 +46,24 @@ def _lag() -> list[str]:
                 f"{clock.local(oldest.made):%H:%M}: see the log of `standfirst serve`."
             )
     return said
+
+
+def _sources() -> list[str]:
+    ill = Health.objects.filter(source__paused=False).select_related("source")
+    troubled = sum(1 for health in ill if health.error)
+    silent = sum(1 for health in ill if health.silent(clock.now()))
+    return [
+        f"{count} {one if count == 1 else many}: see Sources at the desk."
+        for count, one, many in (
+            (troubled, "source of copy does not answer", "sources of copy do not answer"),
+            (
+                silent,
+                "source of copy is silent for too long",
+                "sources of copy are silent for too long",
+            ),
+        )
+        if count
+    ]
 
 
 def _parked() -> list[str]:

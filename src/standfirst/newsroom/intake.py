@@ -11,17 +11,16 @@ from django.db import transaction
 
 from standfirst.copydesk import Unreadable, clean, marks
 from standfirst.copydesk.copy import Copy
-from standfirst.copydesk.items import copy_of
 from standfirst.newsroom import clock
-from standfirst.newsroom.actions import FileStory, HoldStory, KillStory, SetEmbargo
+from standfirst.newsroom.actions import FileStory
 from standfirst.newsroom.models import Section, Story
-from standfirst.newsroom.settled import file_item, follow_ledger
+from standfirst.newsroom.obeying import obey_marks
+from standfirst.newsroom.settled import copy_for, file_item, follow_ledger
 from standfirst.wire import formats, ledger
 from standfirst.wire import item as wire
 from standfirst.wire.models import Item, Source, Take
 from standfirst.wire.reading.format import HEAD
 from standfirst.wire.stops import standing_on
-from standfirst.wire.stored import from_json
 from standfirst.wire.takes import keep
 
 log = logging.getLogger("standfirst.newsroom")
@@ -81,6 +80,9 @@ def receive(
                     "size": len(content),
                     "filename": re.sub(r"[\x00-\x1f/\\]", "_", filename)[:255],
                     "received": clock.now(),
+                    "state": Take.State.READ,
+                    "format": "text",
+                    "place": 1,
                 },
             )
             item = Item.objects.create(
@@ -95,21 +97,8 @@ def receive(
                 vetoes=sorted(vetoes),
             )
         story = FileStory(cleaned, section=section, user=user, item=item, topics=topics).execute()
-        obey(story, said)
+        obey_marks(story, said)
     return Received(story, cleaned, new=True)
-
-
-def obey(story: Story, said: marks.Marks) -> None:
-    """Give a story, as the desk itself, the state that its copy's header lines ask for."""
-    if said.embargo is not None:
-        until = said.embargo if not isinstance(said.embargo, str) else None
-        reason = f"The copy says “{said.until}”."
-        SetEmbargo(story, until=until, unreadable="" if until else said.until, reason=reason).execute()
-    reason = f"the copy says “{said.said}”"[:300]
-    if said.status == "canceled":
-        KillStory(story, reason=reason).execute()
-    elif said.status in ("withheld", "advisory"):
-        HoldStory(story, reason=reason).execute()
 
 
 def receive_file(home: Path, content: bytes, *, section: Section, filename: str, user: Any = None) -> list[Received]:
@@ -130,7 +119,7 @@ def receive_file(home: Path, content: bytes, *, section: Section, filename: str,
     for item in take.items.order_by("pk"):
         story = None if standing_on(item) else file_item(item, section=section, user=user)
         if story is not None:
-            received.append(Received(story, copy_of(from_json(item.content)), new=True))
+            received.append(Received(story, copy_for(item), new=True))
     return received
 
 

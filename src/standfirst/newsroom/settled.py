@@ -1,25 +1,46 @@
 """What the ledger settled, brought into the newsroom: kills and holds act on stories, the rest becomes Copy."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import transaction
 
+from standfirst.copydesk import Unreadable, clean
+from standfirst.copydesk.copy import Copy
 from standfirst.copydesk.items import copy_of
-from standfirst.newsroom.actions import FileStory, HoldStory, KillStory, SetEmbargo
-from standfirst.newsroom.models import Followed, Section, Standing, Story, StoryItem, StoryState
+from standfirst.copydesk.marks import marks_of
+from standfirst.newsroom.actions import FileStory, HoldStory, KillStory, RenewStory, StateRights, publish_latest
+from standfirst.newsroom.errors import Refused
+from standfirst.newsroom.models import (
+    Followed,
+    Handling,
+    Licence,
+    Newspaper,
+    Section,
+    Standing,
+    Story,
+    StoryItem,
+    StoryState,
+)
+from standfirst.newsroom.obeying import obey_item, obey_marks
 from standfirst.wire import stops
-from standfirst.wire.models import Item, Settlement, Stop
+from standfirst.wire.models import Item, Settlement, Source, Stop
 from standfirst.wire.stored import from_json
+from standfirst.wire.takes import opened
 
 BATCH = 100
 STOPS = (Settlement.Kind.KILL, Settlement.Kind.HOLD)
+FRESH = (Settlement.Kind.NEW, Settlement.Kind.NEWER)
 
 
 def follow_ledger() -> list[str]:
     """Act on every Settlement that has come since the last time; a line for the log for each story that is stopped.
 
-    In each batch kills and holds go first, and no transaction waits for the copy desk. Cut short, a batch is done
-    once more, which is harmless.
+    In each batch kills and holds go first, and no transaction waits for the copy desk; then new copy becomes what its
+    source's rule says. Cut short, a batch is done once more, which is harmless.
     """
     said: list[str] = []
     while batch := _next():
@@ -28,34 +49,108 @@ def follow_ledger() -> list[str]:
                 said += _stop(settlement.stop)
         items = [settlement.item for settlement in batch if not settlement.item.copy]
         for item in items:
-            item.copy = copy_of(from_json(item.content)).to_dict()
+            item.copy = _copied(item)
+        Item.objects.bulk_update(items, ["copy"])
+        for settlement in batch:
+            if settlement.kind in FRESH:
+                said += _deal(settlement.item)
         with transaction.atomic():
-            Item.objects.bulk_update(items, ["copy"])
             Followed.objects.update_or_create(pk=1, defaults={"seq": batch[-1].seq})
     return said
 
 
+def _copied(item: Item) -> dict[str, Any]:
+    try:
+        return copy_for(item).to_dict()
+    except Unreadable:
+        return copy_of(from_json(item.content)).to_dict()
+
+
+def copy_for(item: Item) -> Copy:
+    """The clean copy of an item, with what its source says where the file does not.
+
+    Plain text is cleaned as a paste is; every other format by its fields.
+    """
+    source = item.source
+    if item.take.format == "text":
+        with opened(Path(settings.HOME), item.take.sha256) as file:
+            copy = clean(file.read(), language=source.language or None)
+    else:
+        read = from_json(item.content)
+        copy = copy_of(replace(read, language=read.language or source.language or None))
+    return replace(copy, credit=copy.credit or source.credit or None)
+
+
 def file_item(item: Item, *, section: Section, user: Any = None) -> Story | None:
-    """Make a draft of an item, with the embargo that came with it.
+    """Make a draft of an item, in the state that came with it.
 
     None where there is nothing to make: another version of it is a story already, a newer one has come, or it is no
     copy but a word to the desk. Raises Refused where the user may not file, or a kill or hold stands on it.
     """
-    known = Story.objects.filter(items__item__source=item.source, items__item__line=item.line).first()
-    if known is not None or not item.newest or item.status == "advisory":
-        return None
+    copy = copy_for(item)
     with transaction.atomic():
-        story = FileStory(copy_of(from_json(item.content)), section=section, user=user, item=item).execute()
-        if item.embargo is not None or item.embargo_unreadable:
-            unreadable = "" if item.embargo else "the time in the file"
-            reason = f"{item.source} sent it under embargo."
-            SetEmbargo(story, until=item.embargo, unreadable=unreadable, reason=reason).execute()
+        Source.objects.select_for_update().get(pk=item.source_id)
+        if story_of(item) is not None or not item.newest or item.status == "advisory":
+            return None
+        story = FileStory(copy, section=section, user=user, item=item).execute()
+        obey_item(story, item)
+        if item.take.format == "text":
+            obey_marks(story, marks_of(copy, ZoneInfo(item.source.time_zone) if item.source.time_zone else None))
     return story
+
+
+def story_of(item: Item) -> Story | None:
+    """The story that was made of this item, or of another version of it."""
+    return Story.objects.filter(items__item__source=item.source, items__item__line=item.line).first()
+
+
+def _deal(item: Item) -> list[str]:
+    """Do with new copy what its source's rule says, and all of it or nothing; what is refused waits at the desk."""
+    handling = Handling.objects.filter(source=item.source).select_related("section").first()
+    if handling is None or handling.becomes == Handling.Becomes.INBOX or not item.newest:
+        return []
+    try:
+        with transaction.atomic():
+            known = story_of(item)
+            return _file(item, handling) if known is None else _renew(known, item, handling)
+    except (Refused, Unreadable) as why:
+        return [f"“{item}” of {item.source} waits in the inbox: {why}"]
+
+
+def _file(item: Item, handling: Handling) -> list[str]:
+    section = handling.section or Newspaper.current().default_section
+    if section is None:
+        raise Refused("There is no section to file it in: give the source one.")
+    story = file_item(item, section=section)
+    if story is None:
+        return []
+    if item.source.licence != Licence.UNKNOWN:
+        StateRights(story, licence=item.source.licence, ground=item.source.licence_ground).execute()
+    return _publish(story) if handling.becomes == Handling.Becomes.PUBLISHED else [f"“{story}” is filed"]
+
+
+def _renew(story: Story, item: Item, handling: Handling) -> list[str]:
+    """Newer copy of a story that stands already: an editor's work is never overwritten."""
+    if not handling.republish or StoryItem.objects.filter(story=story, item=item).exists():
+        return []
+    live = StoryState.objects.get(pk=story.pk).standing == Standing.LIVE
+    RenewStory(story, copy=copy_for(item), item=item).execute()
+    obey_item(story, item)
+    return _publish(story) if live or handling.becomes == Handling.Becomes.PUBLISHED else [f"“{story}” is renewed"]
+
+
+def _publish(story: Story) -> list[str]:
+    try:
+        with transaction.atomic():
+            publish_latest(story)
+    except Refused as why:
+        return [f"“{story}” is filed and not published: {why}"]
+    return [f"“{story}” is published"]
 
 
 def _next() -> list[Settlement]:
     place = Followed.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
-    wanted = Settlement.objects.filter(seq__gt=place).select_related("item", "stop__source", "stop__item")
+    wanted = Settlement.objects.filter(seq__gt=place).select_related("item__source", "item__take", "stop__source")
     return list(wanted.order_by("seq")[:BATCH])
 
 

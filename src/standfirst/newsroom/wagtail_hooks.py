@@ -16,6 +16,7 @@ AUDIT = {
     "standfirst.embargo": ("Embargo", "Embargo changed"),
     "standfirst.correct": ("Correct", "Corrected"),
     "standfirst.rights": ("State rights", "Rights stated"),
+    "standfirst.renew": ("Renew", "Renewed from the wire"),
     "standfirst.move": ("Move", "Address changed"),
     "standfirst.front": ("Set front", "Front set"),
     "standfirst.breaking": ("Set breaking news", "Breaking news set"),

@@ -4,16 +4,18 @@ It calls nobody. The newsroom's intake follows the Settlements that it writes.
 """
 
 import hashlib
+import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from standfirst.wire import contained, stops
@@ -21,7 +23,7 @@ from standfirst.wire import item as wire
 from standfirst.wire.models import Item, Settlement, Source, Stop, Take
 from standfirst.wire.reading.format import Hints, Recognised
 from standfirst.wire.stored import to_json
-from standfirst.wire.takes import keep, opened
+from standfirst.wire.takes import keep_file, opened
 from standfirst.wire.versions import Version
 
 #: How many items one transaction settles at most, so that an editor never waits long for the database.
@@ -29,14 +31,27 @@ BATCH = 100
 Reader = Callable[[BinaryIO, Hints], tuple[Recognised, Iterator[wire.Item]]]
 
 
-def take_in(home: Path, source: Source, content: bytes, *, filename: str = "", part_of: Take | None = None) -> Take:
-    """Keep a delivery: the bytes on disk, then the row. The same bytes from the same source are one take."""
-    digest = keep(home, content)
+def take_in(
+    home: Path,
+    source: Source,
+    content: bytes | BinaryIO,
+    *,
+    filename: str = "",
+    part_of: Take | None = None,
+    refused: str = "",
+) -> Take:
+    """Keep a delivery: the bytes on disk, then the row. The same bytes from the same source are one take.
+
+    What is `refused` before it is read, and why, goes to quarantine with that.
+    """
+    digest, size = keep_file(home, io.BytesIO(content) if isinstance(content, bytes) else content)
     take, _ = Take.objects.get_or_create(
         source=source,
         sha256=digest,
         defaults={
-            "size": len(content),
+            "size": size,
+            "state": Take.State.QUARANTINED if refused else Take.State.KEPT,
+            "reason": refused[:600],
             "filename": re.sub(r"[\x00-\x1f/\\]", "_", filename)[:255],
             "received": timezone.now(),
             "part_of": part_of,
@@ -53,6 +68,7 @@ def read(home: Path, take: Take, reader: Reader = contained.read) -> Take:
     """
     take.state, take.reason = Take.State.READ, ""
     batch: list[wire.Item] = []
+    take.place = Take.objects.values_list("place", flat=True).get(pk=take.pk)
     try:
         with opened(home, take.sha256) as file:
             known, items = reader(file, hints_of(take.source))
@@ -62,6 +78,8 @@ def read(home: Path, take: Take, reader: Reader = contained.read) -> Take:
             if len(batch) == BATCH:
                 _settle_batch(home, take, batch)
                 batch = []
+    except FileNotFoundError:
+        take.state, take.reason = Take.State.QUARANTINED, "Its bytes are gone from the data folder: restore a backup."
     except wire.Unreadable as refusal:
         take.state, take.reason = Take.State.QUARANTINED, str(refusal)[:600]
     _settle_batch(home, take, batch)
@@ -69,7 +87,22 @@ def read(home: Path, take: Take, reader: Reader = contained.read) -> Take:
     return take
 
 
-def unread() -> "Iterable[Take]":
+def read_unread(home: Path, source: Source, before: datetime | None = None) -> int:
+    """Read every take of this source that was kept and not read to its end, what came attached among them; how many.
+
+    `before` leaves those alone that came later, which whoever brought them may be reading just now.
+    """
+    count = 0
+    while True:
+        waiting = unread().filter(source=source)
+        take = (waiting.filter(received__lt=before) if before else waiting).first()
+        if take is None:
+            return count
+        read(home, take)
+        count += 1
+
+
+def unread() -> "QuerySet[Take]":
     """Takes that were kept and not read to their end, the oldest first: what a crash left."""
     return Take.objects.filter(state=Take.State.KEPT).select_related("source").order_by("pk")
 
@@ -93,8 +126,8 @@ def _settle_batch(home: Path, take: Take, batch: list[wire.Item]) -> None:
         Source.objects.select_for_update().get(pk=take.source_id)
         for item in batch:
             settle(take, item)
-        Take.objects.filter(pk=take.pk).update(place=F("place") + len(batch))
-    take.place += len(batch)
+        take.place += len(batch)
+        Take.objects.filter(pk=take.pk, place__lt=take.place).update(place=take.place)
 
 
 def settle(take: Take, item: wire.Item) -> Settlement | None:

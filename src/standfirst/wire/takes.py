@@ -1,10 +1,13 @@
 """Keeping the bytes of a take: on disk before anything reads them."""
 
 import hashlib
+import io
 import os
 import tempfile
 from pathlib import Path
 from typing import BinaryIO
+
+_PIECE = 1 << 20
 
 
 def fsync_folder(folder: Path) -> None:
@@ -35,11 +38,36 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def keep(home: Path, content: bytes) -> str:
     """Store the bytes below `takes/` and return their SHA-256; the same bytes are stored once."""
-    digest = hashlib.sha256(content).hexdigest()
-    path = home / "takes" / digest[:2] / digest
-    if not path.exists():
-        write_whole(path, content)
-    return digest
+    return keep_file(home, io.BytesIO(content))[0]
+
+
+def keep_file(home: Path, file: BinaryIO) -> tuple[str, int]:
+    """Store what a file holds from here on below `takes/`; returns its SHA-256 and size. Memory stays flat."""
+    folder = home / "takes"
+    folder.mkdir(parents=True, exist_ok=True)
+    digest, size = hashlib.sha256(), 0
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".part-", delete=False) as part:
+        try:
+            while piece := file.read(_PIECE):
+                digest.update(piece)
+                size += len(piece)
+                part.write(piece)
+            name = digest.hexdigest()
+            path = folder / name[:2] / name
+            if path.exists():
+                Path(part.name).unlink()
+                return name, size
+            part.flush()
+            os.fsync(part.fileno())
+            Path(part.name).chmod(0o644)
+            path.parent.mkdir(exist_ok=True)
+            Path(part.name).replace(path)
+        except BaseException:
+            Path(part.name).unlink(missing_ok=True)
+            raise
+    fsync_folder(path.parent)
+    fsync_folder(folder)
+    return name, size
 
 
 def opened(home: Path, digest: str) -> BinaryIO:

@@ -11,6 +11,7 @@ from standfirst.newsroom.actions.hold import HoldStory, ReleaseStory
 from standfirst.newsroom.actions.kill import KillStory, UndoKill
 from standfirst.newsroom.actions.move import MoveStory
 from standfirst.newsroom.actions.publish import PublishStory, publish_latest
+from standfirst.newsroom.actions.renew import RenewStory
 from standfirst.newsroom.actions.rights import StateRights
 from standfirst.newsroom.actions.schedule import ScheduleStory
 from standfirst.newsroom.actions.together import ChooseNext, PlaceInStoryline
@@ -29,6 +30,7 @@ __all__ = [
     "PlaceInStoryline",
     "PublishStory",
     "ReleaseStory",
+    "RenewStory",
     "ScheduleStory",
     "SetBreaking",
     "SetEmbargo",

@@ -82,22 +82,24 @@ class FileStory:
 
     def draft(self) -> Story:
         """The story in memory, unsaved: what a preview draws."""
-        copy = self.copy
-        headline = copy.headline or copy.blocks[0].text
-        story = Story(
-            kicker=(copy.kicker or "")[:60],
-            headline=headline if len(headline) <= HEADLINE else headline[: HEADLINE - 1] + "…",
-            standfirst=(copy.standfirst or "")[:STANDFIRST],
-            dateline=str(copy.dateline)[:120] if copy.dateline else "",
-            body=body_of(copy.blocks),
-            agency=(copy.credit or "")[:120],
-            section=self.section,
-            language=copy.language,
-        )
-        story.bylines = [Byline(name=name[:120]) for name in copy.bylines]
-        story.pictures = [
-            StoryPicture(caption=picture.caption[:CAPTION], credit=(picture.credit or "")[:160])
-            for picture in copy.pictures
-        ]
+        story = Story(section=self.section)
+        fill(story, self.copy)
         story.topics = list(self.topics)
         return story
+
+
+def fill(story: Story, copy: Copy) -> None:
+    """Give a story in memory the words of a Copy."""
+    headline = copy.headline or copy.blocks[0].text
+    story.kicker = (copy.kicker or "")[:60]
+    story.headline = headline if len(headline) <= HEADLINE else headline[: HEADLINE - 1] + "…"
+    story.standfirst = (copy.standfirst or "")[:STANDFIRST]
+    story.dateline = str(copy.dateline)[:120] if copy.dateline else ""
+    story.body = body_of(copy.blocks)
+    story.agency = (copy.credit or "")[:120]
+    story.language = copy.language
+    story.bylines = [Byline(name=name[:120]) for name in copy.bylines]
+    story.pictures = [
+        StoryPicture(caption=picture.caption[:CAPTION], credit=(picture.credit or "")[:160])
+        for picture in copy.pictures
+    ]

@@ -1,0 +1,104 @@
+"""A watched folder. A file is taken once it has stopped growing; then it is moved, deleted or left."""
+
+import os
+import re
+import time
+from pathlib import Path
+from typing import BinaryIO
+
+from standfirst.wire.sources.way import Keep, Memory, Place, Trouble
+
+DONE, REFUSED = "done", "refused"
+#: Seconds for which size and time of change must have stood still.
+SETTLES = 2.0
+_UNFINISHED = re.compile(r"^\.|~$|\.(?:tmp|temp|part|partial|filepart|crdownload|writing)$", re.IGNORECASE)
+
+Seen = list[int]
+
+
+def check(place: Place) -> None:
+    folder = Path(place.address)
+    if not folder.is_absolute():
+        raise ValueError(f"“{place.address}” is no whole path of a folder: begin it with /.")
+    if not folder.is_dir():
+        raise ValueError(f"There is no folder {folder}: make it, so that the one who writes into it is asked for.")
+    if place.afterwards != "leave" and not os.access(folder, os.W_OK):
+        raise ValueError(f"Nothing may be moved or deleted in {folder}: allow it, or leave files where they are.")
+
+
+def look(place: Place, memory: Memory, keep: Keep) -> Memory:
+    """Take every file that has stood still since the look before, or since a moment ago; the oldest first."""
+    folder = Path(place.address)
+    taken: dict[str, Seen] = memory.get("taken", {})
+    first = _files(folder)
+    before: dict[str, Seen] = memory.get("seen", {})
+    if any(before.get(name) != seen and taken.get(name) != seen for name, seen in first.items()):
+        time.sleep(SETTLES)
+        before, first = first, _files(folder)
+    still = {name: seen for name, seen in first.items() if before.get(name) == seen and taken.get(name) != seen}
+    for name in sorted(still, key=lambda each: (still[each][1], each)):
+        if _take(folder, name, still[name], place.afterwards, keep):
+            taken[name] = still[name]
+    return {"seen": first, "taken": {name: seen for name, seen in taken.items() if name in first}}
+
+
+def _files(folder: Path) -> dict[str, Seen]:
+    """Name to size, time of change and inode. A link is no file: it could lead anywhere."""
+    try:
+        with os.scandir(folder) as entries:
+            found = {
+                entry.name: entry.stat(follow_symlinks=False)
+                for entry in entries
+                if entry.is_file(follow_symlinks=False) and not _UNFINISHED.search(entry.name)
+            }
+    except FileNotFoundError:
+        raise Trouble(f"The folder {folder} is gone: bring it back, or pause this source.") from None
+    except OSError as why:
+        raise Trouble(f"The folder {folder} cannot be looked into ({why.strerror}): check who may.") from why
+    return {name: _seen(stat) for name, stat in found.items()}
+
+
+def _seen(stat: os.stat_result) -> Seen:
+    return [stat.st_size, stat.st_mtime_ns, stat.st_ino]
+
+
+def _take(folder: Path, name: str, seen: Seen, afterwards: str, keep: Keep) -> bool:
+    """Keep one file. False where it went, or changed, in the meantime: it is looked at again."""
+    try:
+        file = _opened(folder / name)
+    except FileNotFoundError:
+        return False
+    except OSError as why:
+        raise Trouble(f"The file {name} cannot be read ({why.strerror}): check who may read it.") from why
+    with file:
+        readable = keep(file, name)
+        if _seen(os.fstat(file.fileno())) != seen:
+            return False
+    if afterwards == "delete":
+        (folder / name).unlink(missing_ok=True)
+    elif afterwards == "move":
+        _move(folder / name, folder / (DONE if readable else REFUSED))
+    return True
+
+
+def _opened(path: Path) -> BinaryIO:
+    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb")
+
+
+def _move(path: Path, into: Path) -> None:
+    """Move it there under a name that nothing has yet."""
+    into.mkdir(exist_ok=True)
+    for count in range(1, 10_000):
+        wanted = into / (path.name if count == 1 else f"{path.stem}.{count}{path.suffix}")
+        try:
+            os.link(path, wanted)
+        except FileExistsError:
+            continue
+        except FileNotFoundError:
+            return
+        except OSError:
+            path.replace(wanted)
+            return
+        path.unlink(missing_ok=True)
+        return
+    raise Trouble(f"There are too many files named {path.name} in {into}: clear them away.")

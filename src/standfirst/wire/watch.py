@@ -1,0 +1,159 @@
+"""Looking after one source: when to look, what became of it, and when to try again. Each has its own thread."""
+
+import logging
+import os
+import random
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import BinaryIO
+
+from django.db import close_old_connections, connection
+from django.utils import timezone
+
+from standfirst.wire import ledger
+from standfirst.wire.models import Health, Source, Take
+from standfirst.wire.sources import LOOKED_FOR, way_of
+from standfirst.wire.sources.way import Place, Trouble
+
+log = logging.getLogger("standfirst.wire")
+
+#: Seconds. A source that fails is asked ever less often, up to this.
+RARELY = 3600.0
+#: Seconds between two looks for what was pushed, and for a change of a source's settings.
+OFTEN, SETTINGS = 0.5, 5.0
+#: Copy of the command line and of the desk is read by those who bring it; what lies for longer, they left behind.
+LEFT = timedelta(minutes=2)
+
+
+def place_of(source: Source) -> Place:
+    """The settings of a source for its way of delivery. Raises Trouble where its secret is not in the environment."""
+    secret = ""
+    if source.secret:
+        secret = os.environ.get(source.secret, "")
+        if not secret:
+            raise Trouble(
+                f"The environment holds no {source.secret}: set it where `standfirst serve` starts, and start "
+                "that anew."
+            )
+    return Place(
+        address=source.address.strip(),
+        account=source.account,
+        secret=secret,
+        afterwards=source.afterwards,
+        private_network=source.private_network,
+        senders=tuple(line.strip().lower() for line in source.senders.splitlines() if line.strip()),
+    )
+
+
+def look(home: Path, source: Source, told: Callable[[], None] = lambda: None) -> int:
+    """Look once and read what is there; returns how many takes were new. Raises Trouble where the look failed."""
+    health, _ = Health.objects.get_or_create(source=source)
+    came = 0
+
+    def keep(content: bytes | BinaryIO, name: str, *, refused: str = "") -> bool:
+        nonlocal came
+        take = ledger.take_in(home, source, content, filename=name, refused=refused)
+        if take.state == Take.State.KEPT:
+            came += 1
+            Health.objects.filter(source=source).update(last_take=timezone.now())
+            ledger.read(home, take)
+            came += ledger.read_unread(home, source)
+            told()
+        return take.state == Take.State.READ
+
+    try:
+        memory = way_of(source.delivery).look(place_of(source), health.memory, keep)
+    except OSError as why:
+        raise Trouble(
+            f"The look was broken off ({why.strerror or why}): see whether there is room and a way."
+        ) from why
+    Health.objects.filter(source=source).update(memory=memory)
+    return came
+
+
+def look_now(source: Source) -> None:
+    """Have the source looked at within seconds, whatever its wait: its settings have changed."""
+    Health.objects.filter(source=source).update(next_look=None)
+
+
+def well(source: Source, wait: float) -> None:
+    """Write down that the source answered."""
+    now = timezone.now()
+    Health.objects.update_or_create(
+        source=source,
+        defaults={
+            "last_look": now,
+            "next_look": now + timedelta(seconds=wait),
+            "error": "",
+            "error_since": None,
+            "failures": 0,
+        },
+    )
+
+
+def ill(source: Source, trouble: Trouble) -> float:
+    """Write down that a look failed; returns the seconds until the next, which grow, with jitter, up to an hour."""
+    health, _ = Health.objects.get_or_create(source=source)
+    now, said = timezone.now(), str(trouble)[:600]
+    health.failures += 1
+    wait = min(RARELY, max(source.every, 5) * 2.0 ** min(health.failures - 1, 12))
+    wait *= random.uniform(0.8, 1.2)  # noqa: S311
+    wait = max(wait, trouble.after or 0.0)
+    Health.objects.filter(source=source).update(
+        error=said,
+        last_error=said,
+        error_since=health.error_since or now,
+        failures=health.failures,
+        next_look=now + timedelta(seconds=wait),
+    )
+    return wait
+
+
+class Watcher(threading.Thread):
+    """Looks after one source until told to stop. `told` is called whenever something has been settled."""
+
+    def __init__(self, home: Path, source: Source, told: Callable[[], None]) -> None:
+        super().__init__(name=f"source {source.slug}", daemon=True)
+        self.home, self.pk, self.told = home, source.pk, told
+        self.stopping = threading.Event()
+
+    def run(self) -> None:
+        try:
+            left = 0.0
+            while not self.stopping.is_set():
+                if left <= 0:
+                    left = self.once()
+                wait = min(left, SETTINGS)
+                left -= wait
+                self.stopping.wait(wait)
+                if Health.objects.filter(source=self.pk, next_look__isnull=True).exists():
+                    left = 0.0
+        finally:
+            connection.close()
+
+    def once(self) -> float:
+        """One look; returns the seconds until the next."""
+        close_old_connections()
+        source = Source.objects.filter(pk=self.pk).first()
+        if source is None or source.paused:
+            return SETTINGS
+        if source.delivery not in LOOKED_FOR:
+            pushed = source.delivery == Source.Delivery.PUSH
+            if ledger.read_unread(self.home, source, None if pushed else timezone.now() - LEFT):
+                self.told()
+            return OFTEN if pushed else SETTINGS
+        if ledger.read_unread(self.home, source):
+            self.told()
+        try:
+            came = look(self.home, source, self.told)
+        except Trouble as trouble:
+            wait = ill(source, trouble)
+            log.warning("%s: %s Next look in %.0f s.", source, trouble, wait)
+            return wait
+        if came:
+            log.info("%s: %d new", source, came)
+        wait = source.every * random.uniform(0.95, 1.05)  # noqa: S311
+        well(source, wait)
+        return wait
