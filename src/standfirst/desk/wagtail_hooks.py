@@ -12,11 +12,14 @@ from wagtail.snippets.models import register_snippet
 from standfirst.desk.front import front, front_page, moved_style
 from standfirst.desk.home import HomePanel
 from standfirst.desk.paste import page, paste
+from standfirst.desk.record import record, settled
+from standfirst.desk.record_actors import ActorViewSet
 from standfirst.desk.story_actions import down, having, story_action
 from standfirst.desk.viewsets import NewsroomGroup
 from standfirst.desk.workbench import workbench
 
 register_snippet(NewsroomGroup)
+register_snippet(ActorViewSet)
 
 
 @hooks.register("register_admin_urls")
@@ -28,6 +31,8 @@ def desk_urls() -> list[Any]:
         path("front/", front, name="desk_front"),
         path("front/page/", front_page, name="desk_front_page"),
         path("front/moved.css", moved_style, name="desk_front_moved"),
+        path("record/", record, name="desk_record"),
+        path("record/done/", settled, name="desk_record_done"),
         path("story/<int:story_id>/down/", down, name="desk_story_down"),
         path("story/<int:story_id>/having/<slug:name>/", having, name="desk_having"),
         path("story/<int:story_id>/<slug:name>/", story_action, name="desk_story"),
@@ -47,6 +52,11 @@ def wire_item() -> MenuItem:
 @hooks.register("register_admin_menu_item")
 def front_item() -> MenuItem:
     return MenuItem("Front", reverse("desk_front"), name="front", icon_name="home", order=100)
+
+
+@hooks.register("register_admin_menu_item")
+def record_item() -> MenuItem:
+    return MenuItem("Record", reverse("desk_record"), name="record", icon_name="openquote", order=105)
 
 
 @hooks.register("insert_global_admin_css")

@@ -17,6 +17,13 @@ RULES: dict[str, tuple[str, ...]] = {
     "storyline": ("delete",),
 }
 
+SETTLES: dict[str, tuple[str, ...]] = {
+    "verdict": ("add", "change", "view"),
+    "actor": ("add", "change", "view"),
+    "line": ("view",),
+}
+"""Of the record, which stands above the newsroom and is known here by name only."""
+
 
 def make_roles() -> None:
     """A reporter files and changes stories and sends them for review; an editor also publishes and takes down."""
@@ -24,9 +31,10 @@ def make_roles() -> None:
     editor, _ = Group.objects.get_or_create(name=EDITOR)
     enter = Q(content_type__app_label="wagtailadmin", codename="access_admin")
     reporter.permissions.set(Permission.objects.filter(enter | _named(WRITES)))
-    editor.permissions.set(Permission.objects.filter(enter | _named(WRITES) | _named(RULES)))
+    record = _named(SETTLES, "record")
+    editor.permissions.set(Permission.objects.filter(enter | _named(WRITES) | _named(RULES) | record))
 
 
-def _named(models: dict[str, tuple[str, ...]]) -> Q:
+def _named(models: dict[str, tuple[str, ...]], app: str = "newsroom") -> Q:
     codenames = [f"{verb}_{model}" for model, verbs in models.items() for verb in verbs]
-    return Q(content_type__app_label="newsroom", codename__in=codenames)
+    return Q(content_type__app_label=app, codename__in=codenames)

@@ -25,6 +25,9 @@ AUDIT = {
     "standfirst.take": ("Take", "Taken"),
     "standfirst.let_go": ("Let go", "Let go"),
     "standfirst.ask": ("Ask for", "Asked for"),
+    "standfirst.record": ("Settle record", "A line of the record settled"),
+    "standfirst.record_back": ("Take back", "A verdict on the record taken back"),
+    "standfirst.record_outcome": ("Close", "What hung on something closed"),
     "standfirst.next_story": ("Next story", "Next story chosen"),
 }
 
