@@ -1,5 +1,6 @@
 """What readers get after a change: the same bytes as if the whole site were baked anew, and no trace of a kill."""
 
+import gzip
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
@@ -24,11 +25,10 @@ from standfirst.newsroom.actions import (
 from standfirst.newsroom.models import Consumer, Dispatch, Newspaper, Section, Story, StoryState, Topic
 from standfirst.press import bake, store, tombstones
 from standfirst.press.outlets import Outlet, catch_up
-from standfirst.press.worker import follow_pages
+from standfirst.press.worker import LISTS, PAGES
 
 pytestmark = pytest.mark.django_db
 Make = Callable[[str], Story]
-PAGES = Outlet("pages", follow_pages)
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,8 @@ def home(tmp_path: Path) -> Iterator[Path]:
 
 
 def follow() -> None:
-    catch_up(PAGES, "test")
+    for outlet in (PAGES, LISTS):
+        catch_up(outlet, "test")
 
 
 def path(story: Story) -> str:
@@ -225,9 +226,74 @@ def test_a_whole_bake_that_was_cut_short_begins_again(
     with monkeypatch.context() as cut:
         cut.setattr(bake.lists, "corrections", lambda: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            bake.follow(missed, set())
-    bake.follow(missed, set())
+            bake.follow_lists(missed)
+    bake.follow_lists(missed)
     assert found_anywhere("The Lamp") == []
+
+
+def test_who_publishes_while_lists_are_baked_does_not_wait_for_them(make_live: Make, home: Path) -> None:
+    """In a burst, each page is there before the feeds and archives of the ones before it are."""
+    bake.bake_all()
+    make_live("First of many")
+    catch_up(PAGES, "test")
+    stories: list[Story] = []
+    served: list[int] = []
+
+    def publish_one_more() -> bool:
+        if len(stories) == 3:
+            return False
+        stories.append(make_live(f"One more, {len(stories)}"))
+        catch_up(PAGES, "test")
+        served.append(Shelf(home / "site").find(path(stories[-1])).status)
+        return True
+
+    catch_up(Outlet("lists", lambda batch: bake.follow_lists(batch, publish_one_more), behind="pages"), "test")
+    assert served == [200, 200, 200]
+    assert "One more, 2" in (store.get("/") or b"").decode()
+    compare(home)
+
+
+def test_what_changes_while_lists_are_baked_is_not_written_as_it_was(make_live: Make, home: Path) -> None:
+    """A kill in the middle of a long bake: nothing that was read before it may be written after it."""
+    ferry = Topic.objects.create(slug="ferry", name="Ferry")
+    stories = [make_live(f"Part {n} of the ferry") for n in range(3)]
+    for story in stories:
+        story.topics.add(ferry)
+        story.save_revision().publish()
+    follow()
+    stories[2].headline = "Part 2, told anew"
+    stories[2].save_revision().publish()
+    catch_up(PAGES, "test")
+    at: list[str] = []
+
+    def kill() -> bool:
+        at.append("between")
+        if len(at) != 2:
+            return False
+        KillStory(stories[0], reason="Untrue").execute()
+        return bool(catch_up(PAGES, "test"))
+
+    catch_up(Outlet("lists", lambda batch: bake.follow_lists(batch, kill), behind="pages"), "test")
+    assert found_anywhere("Part 0 of the ferry") == []
+    compare(home)
+
+
+def test_lists_never_run_ahead_of_pages(make_live: Make) -> None:
+    make_live("Not on its own page yet")
+    assert catch_up(PAGES, "test") > 0
+    make_live("Too new")
+    catch_up(LISTS, "test")
+    assert Consumer.objects.get(name="lists").cursor == Consumer.objects.get(name="pages").cursor
+
+
+def test_a_page_torn_by_a_power_cut_is_written_anew(home: Path) -> None:
+    store.put("/town/", b"<p>Whole</p>")
+    packed = store.file_of("/town/").with_name("index.html.gz")
+    for torn in (b"", packed.read_bytes()[:-4], b"\0" * 40):
+        packed.write_bytes(torn)
+        assert store.put("/town/", b"<p>Whole</p>")
+        assert gzip.decompress(packed.read_bytes()) == b"<p>Whole</p>"
+    assert not store.put("/town/", b"<p>Whole</p>")
 
 
 def rename(row: Model, **fields: object) -> None:

@@ -1,18 +1,18 @@
 """Where a story stands, and that "done" is said only of a place that has let go of it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from standfirst.newsroom import clock
 from standfirst.newsroom.actions import KillStory
-from standfirst.newsroom.models import Story, StoryState
+from standfirst.newsroom.models import Consumer, Story, StoryState
 from standfirst.press import places, store, tombstones
 from standfirst.press.outlets import Outlet, catch_up
-from standfirst.press.worker import OUTLETS, follow_pages
-
-PAGES = Outlet("pages", follow_pages)
+from standfirst.press.worker import OUTLETS
 
 
 @pytest.fixture
@@ -47,6 +47,21 @@ def test_done_is_said_only_by_the_outlet(baked: Story) -> None:
     for outlet in OUTLETS:
         catch_up(outlet, "test")
     assert all(row.done for row in told(baked).values())
+
+
+def test_done_is_the_moment_that_the_outlet_gave_and_not_a_files(baked: Story) -> None:
+    KillStory(baked, reason="The figures were invented").execute()
+    killed = clock.now()
+    with clock.stopped_at(killed + timedelta(seconds=3)):
+        for outlet in OUTLETS:
+            catch_up(outlet, "test")
+    with clock.stopped_at(killed + timedelta(hours=1)):
+        store.put("/", b"<p>Another front</p>")
+        Consumer.objects.update(cursor=0)
+        for outlet in OUTLETS:
+            catch_up(outlet, "test")
+    rows = told(baked)
+    assert {row.done for name, row in rows.items() if name != "The story page"} == {killed + timedelta(seconds=3)}
 
 
 def test_a_place_that_shows_it_again_is_not_done(baked: Story) -> None:

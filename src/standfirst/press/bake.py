@@ -3,22 +3,18 @@
 import json
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
-from django.db import transaction
-
 from standfirst.newsroom import clock
-from standfirst.newsroom.models import Dispatch, NextStory, Picture, StoryState
-from standfirst.press import feeds, lists, pictures, store, tombstones
-from standfirst.press.around import Around, around, for_pages
+from standfirst.newsroom.models import Dispatch, NextStory, Picture, StoryPicture
+from standfirst.press import feeds, lists, pictures, store
 from standfirst.press.front import front
 from standfirst.press.keys import (
     ALWAYS,
     Key,
     day_of,
     every_key,
-    keys_of,
     later_sharers,
     live_story_ids,
     month_of,
@@ -26,51 +22,105 @@ from standfirst.press.keys import (
     storyline_members,
 )
 from standfirst.press.models import Baked, Shows
-from standfirst.press.rows import chrome, forget, lines, one_look, public_states, read
-from standfirst.press.story_page import story_page
+from standfirst.press.own_pages import AT_ONCE, Listed, bake_stories, settle, where_listed
+from standfirst.press.rows import chrome, forget, lines, one_look, public_states
 from standfirst.site import engine
 from standfirst.site.pages import Gone, NotFound, Page
+from standfirst.threads.next_story import affected_by, choose
 
 log = logging.getLogger("standfirst.press")
 
 Progress = Callable[[int, int], None]
+Between = Callable[[], bool]
+"""Does what cannot wait for the rest of a long work; True where it changed anything."""
+FRONT, SHARED = ("front",), ("chrome",)
+UNSEEN = (Dispatch.Kind.STORY, Dispatch.Kind.RECORD)
+"""The kinds of change that no page shows unless readers see their story, or did."""
 READ_FIRST = ("front", "section", "feed")
 """The lists that most readers look at, and that a removed story must leave soonest."""
 CHROME = ("settings", "section", "page")
 """The kinds of change that can show on every page."""
 CHROME_FILE = "/_chrome.json"
-AT_ONCE = 50
-"""So many stories are read together."""
+FEW = 5
+"""So many stories around a changed one are baked before others get their turn."""
 
 
-def follow(dispatches: Sequence[Dispatch], may_lead_elsewhere: set[int]) -> None:
-    """Bake what these changes touch, from the present state, so that a replay is harmless; removals first."""
-    if any(dispatch.kind in CHROME for dispatch in dispatches) and store.get(CHROME_FILE) != shared():
-        bake_all()
+def nobody_waits() -> bool:
+    return False
+
+
+@one_look()
+def follow_stories(dispatches: Sequence[Dispatch]) -> None:
+    """What readers wait for: the own pages of these stories and the front; removals first.
+
+    A story that leaves its readers leaves every page that showed it here and now. All is done from the present
+    state, so that a replay is harmless.
+    """
+    stories = {row.object for row in dispatches if row.kind == Dispatch.Kind.STORY and row.object is not None}
+    choose(affected_by(stories))
+    pictured = [_picture(row.object) for row in dispatches if row.kind == Dispatch.Kind.PICTURE and row.object]
+    listed = bake_stories(stories.union(*pictured))
+    if not listed and all(row.kind in UNSEEN for row in dispatches):
         return
-    touched: set[int] = set()
-    keys: set[Key] = set()
-    for dispatch in dispatches:
-        if dispatch.object is not None:
-            touched |= _stories_of(dispatch.kind, dispatch.object)
-            keys |= set(own_keys(dispatch.kind, dispatch.object))
-    listed = bake_stories(touched)
-    if not listed and all(dispatch.kind == Dispatch.Kind.STORY for dispatch in dispatches):
+    bake_keys([FRONT])
+    gone = [story for story in listed if not story.now]
+    if gone:
+        left = {story.story_id for story in gone}
+        bake_keys(in_order({*ALWAYS, *(key for story in gone for key in story.before)} - {FRONT}))
+        bake_stories(pages_showing(left) - left)
+
+
+@one_look()
+def follow_lists(dispatches: Sequence[Dispatch], between: Between = nobody_waits) -> None:
+    """Everything else that shows these changes: lists, feeds, archives, and the pages of the stories around.
+
+    `between` is called after each page, and whatever it did is taken account of in the next.
+    """
+    if any(row.kind in CHROME for row in dispatches) and store.get(CHROME_FILE) != shared():
+        bake_all(between=between)
         return
+    stories = {row.object for row in dispatches if row.kind == Dispatch.Kind.STORY and row.object is not None}
+    named = [(row.kind, row.object) for row in dispatches if row.object is not None]
+    grouped = set[int]().union(*(_grouped_by(kind, pk) for kind, pk in named))
+    pictured = set[int]().union(*(_with_picture(pk) for kind, pk in named if kind == Dispatch.Kind.PICTURE))
+    listed = where_listed(stories | pictured | grouped)
+    if not listed and all(row.kind in UNSEEN for row in dispatches):
+        return
+    keys = {key for kind, pk in named for key in own_keys(kind, pk)}
     keys |= {*ALWAYS, *(key for story in listed for key in (*story.before, *story.now))}
-    bake_keys(sorted(keys, key=lambda key: (key[0] not in READ_FIRST, key)))
+    for key in in_order(keys - {FRONT}):
+        bake_keys([key])
+        _make_way(between)
     # No list shows where a story leads or what it is related to, so these change their own pages and no others.
-    beside = (pages_showing(touched, keys) | leading_elsewhere(may_lead_elsewhere)) - touched
-    settle([*listed, *bake_stories(beside)])
+    touched = {story.story_id for story in listed}
+    lines = {key[1] for key in keys if key[0] == "storyline"}
+    beside = pages_showing(touched) | storyline_members(lines) | leading_elsewhere(affected_by(stories))
+    settle([*listed, *_bake_beside((beside - touched) | grouped, between)])
 
 
-def _stories_of(kind: str, pk: int) -> set[int]:
-    """The stories on whose own pages this change can show."""
+def _bake_beside(story_ids: set[int], between: Between) -> list[Listed]:
+    """The own pages of these, few at a time: nothing that `between` has changed is written as it was before."""
+    ids = sorted(story_ids)
+    listed: list[Listed] = []
+    for at in range(0, len(ids), FEW):
+        listed += bake_stories(ids[at : at + FEW])
+        _make_way(between)
+    return listed
+
+
+def _make_way(between: Between) -> None:
+    if between():
+        forget()
+
+
+def in_order(keys: Iterable[Key]) -> list[Key]:
+    """The lists that most readers look at first; what all pages share last, for it says that all are baked."""
+    return sorted(keys, key=lambda key: (key == SHARED, key[0] not in READ_FIRST, key))
+
+
+def _grouped_by(kind: str, pk: int) -> set[int]:
+    """The stories on whose own pages the name of this topic or storyline stands."""
     match kind:
-        case Dispatch.Kind.STORY:
-            return {pk}
-        case Dispatch.Kind.PICTURE:
-            return _picture(pk)
         case Dispatch.Kind.TOPIC:
             return set(public_states().filter(story__topics=pk).values_list("pk", flat=True))
         case Dispatch.Kind.STORYLINE:
@@ -79,11 +129,10 @@ def _stories_of(kind: str, pk: int) -> set[int]:
             return set()
 
 
-def pages_showing(story_ids: set[int], keys: Iterable[Key]) -> set[int]:
+def pages_showing(story_ids: set[int]) -> set[int]:
     """The stories whose own pages may show a line of these: those that did, and those that may from now on."""
-    found = set(Shows.objects.filter(story_id__in=story_ids).values_list("page_id", flat=True))
-    found |= storyline_members(key[1] for key in keys if key[0] == "storyline")
-    return found | later_sharers(story_ids)
+    showed = Shows.objects.filter(story_id__in=story_ids).values_list("page_id", flat=True)
+    return {*showed, *later_sharers(story_ids)}
 
 
 def leading_elsewhere(story_ids: Iterable[int]) -> set[int]:
@@ -107,145 +156,11 @@ def _picture(picture_id: int) -> set[int]:
         pictures.take_away(picture)
     else:
         pictures.make(picture)
-    return set(picture.in_stories.values_list("story_id", flat=True))
+    return _with_picture(picture_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One story and the pages that list it: those of its last bake, and those of the present state.
-
-    `now` is empty where readers cannot see it any more.
-    """
-
-    story_id: int
-    before: frozenset[Key]
-    now: frozenset[Key]
-
-
-def bake_stories(story_ids: Iterable[int]) -> list[Listed]:
-    """The own pages of these stories, written or taken away with their redirects and tombstones; removals first.
-
-    A story that readers neither see nor saw is passed over. The pages that listed a story are remembered until
-    `settle` says that all of them are baked, so that a crash on the way forgets none.
-    """
-    ids = sorted(story_ids)
-    listed: list[Listed] = []
-    for at in range(0, len(ids), AT_ONCE):
-        listed += _bake_some(ids[at : at + AT_ONCE])
-    return listed
-
-
-def _bake_some(ids: Sequence[int]) -> list[Listed]:
-    states = list(for_pages(public_states().filter(pk__in=ids)))
-    before = Baked.objects.in_bulk(ids)
-    gone = set(ids) - {state.pk for state in states}
-    listed = _withdraw(gone, before) if gone else []
-    stands_around, shown = around(states), _shown(before)
-    read(state for beside in stands_around.values() for state in beside.lines())
-    for state in states:
-        beside = stands_around[state.pk]
-        if _bake_story(state, beside, before.get(state.pk)):
-            _remember(state, beside, before.get(state.pk), shown.get(state.pk, set()))
-            known = before[state.pk].keys if state.pk in before else []
-            listed.append(Listed(state.pk, _as_keys(known), frozenset(keys_of(state))))
-        else:
-            listed += _withdraw({state.pk}, before)
-    return listed
-
-
-def _as_keys(stored: Iterable[list[str]]) -> frozenset[Key]:
-    return frozenset(tuple(key) for key in stored)
-
-
-def _bake_story(state: StoryState, beside: Around, before: Baked | None) -> bool:
-    """Write the story's own page; False where it has meanwhile left its readers, or moved."""
-    page = engine.render(story_page(state.story, state, chrome(), beside))
-    again = StoryState.objects.filter(pk=state.pk).first()
-    if again is None or again.path != state.path or not again.public_at(clock.now()):
-        return False
-    store.put(state.path, page.encode())
-    store.no_redirect(state.path)
-    for move in state.story.moves.all():
-        store.redirect(move.path, state.path)
-        tombstones.lift(move.path)
-    # Only now: an address that moves is at no moment without an answer.
-    if before is not None and before.path != state.path:
-        store.remove(before.path)
-    if tombstones.stands(state.path):
-        with transaction.atomic():
-            # Under the write lock nothing can be killed between this look and the lifting of the stone.
-            if StoryState.objects.select_for_update().get(pk=state.pk).public_at(clock.now()):
-                tombstones.lift(state.path)
-    return True
-
-
-def _shown(before: dict[int, Baked]) -> dict[int, set[int]]:
-    """The stories that each page showed when it was last baked."""
-    found: dict[int, set[int]] = {}
-    for page, story_id in Shows.objects.filter(page__in=before).values_list("page_id", "story_id"):
-        found.setdefault(page, set()).add(story_id)
-    return found
-
-
-def _remember(state: StoryState, beside: Around, before: Baked | None, showed: set[int]) -> None:
-    both = [list(key) for key in sorted(_as_keys(before.keys if before else []) | set(keys_of(state)))]
-    fresh, shows = {"path": state.path, "keys": both, "leads": beside.leads()}, beside.shown()
-    if before is not None and shows == showed and all(getattr(before, name) == what for name, what in fresh.items()):
-        return
-    with transaction.atomic():
-        Baked.objects.update_or_create(pk=state.pk, defaults=fresh)
-        if showed - shows:
-            Shows.objects.filter(page=state.pk).exclude(story_id__in=shows).delete()
-        Shows.objects.bulk_create([Shows(page_id=state.pk, story_id=pk) for pk in sorted(shows - showed)])
-
-
-def settle(listed: Sequence[Listed]) -> None:
-    """All pages that listed these stories are baked: from now on only those that list them now matter.
-
-    What another change has added meanwhile is kept: its own pages are still to come.
-    """
-    for story in listed:
-        dropped = story.before - story.now
-        if not story.now:
-            Baked.objects.filter(pk=story.story_id).delete()
-        elif dropped:
-            with transaction.atomic():
-                baked = Baked.objects.select_for_update().get(pk=story.story_id)
-                baked.keys = [key for key in baked.keys if tuple(key) not in dropped]
-                baked.save(update_fields=["keys"])
-
-
-def _withdraw(story_ids: Iterable[int], before: dict[int, Baked]) -> list[Listed]:
-    """Take the pages of these stories off the shelf; their tombstones stand already, laid by the action."""
-    ids = sorted(story_ids)
-    states = StoryState.objects.filter(pk__in=ids).exclude(path="").select_related("story").in_bulk()
-    listed = []
-    for pk in ids:
-        if pk in before:
-            store.remove(before[pk].path)
-        if pk in states:
-            _leave(states[pk])
-        if pk in before or pk in states:
-            keys = before[pk].keys if pk in before else []
-            listed.append(Listed(pk, _as_keys(keys), frozenset()))
-    return listed
-
-
-def _leave(state: StoryState) -> None:
-    store.remove(state.path)
-    status = tombstones.wanted_for(state)
-    if status is not None:
-        for path in (state.path, *state.story.moves.values_list("path", flat=True)):
-            tombstones.lay(path, status)
-            store.no_redirect(path)
-    _take_pictures_away(state)
-
-
-def _take_pictures_away(state: StoryState) -> None:
-    """A picture leaves when no live story shows it."""
-    for picture in Picture.objects.filter(in_stories__story=state.pk).distinct():
-        if not picture.in_stories.filter(story__state__in=public_states()).exists():
-            pictures.take_away(picture)
+def _with_picture(picture_id: int) -> set[int]:
+    return set(StoryPicture.objects.filter(picture=picture_id).values_list("story_id", flat=True))
 
 
 def bake_keys(keys: Iterable[Key]) -> set[Path]:
@@ -345,7 +260,7 @@ def shared() -> bytes:
 
 
 @one_look()
-def bake_all(progress: Progress | None = None) -> None:
+def bake_all(progress: Progress | None = None, between: Between = nobody_waits) -> None:
     """Every page there is. What should not be there is taken away.
 
     What all pages share is written last: while it is the old one, a bake that was cut short begins again.
@@ -359,16 +274,19 @@ def bake_all(progress: Progress | None = None) -> None:
         some = bake_stories(stories[at : at + AT_ONCE])
         listed += some
         keys.update(key for story in some for key in (*story.before, *story.now))
+        between()
         forget()
         if progress:
             progress(min(at + AT_ONCE, len(stories)), len(stories) + len(keys))
-    wanted = {store.file_of(baked.path) for baked in Baked.objects.exclude(pk__in=gone)}
-    for done, key in enumerate(sorted(keys, key=lambda key: (key == ("chrome",), key)), start=len(stories) + 1):
+    wanted: set[Path] = set()
+    for done, key in enumerate(in_order(keys), start=len(stories) + 1):
         wanted |= bake_keys([key])
+        _make_way(between)
         if progress:
             progress(done, len(stories) + len(keys))
-    store.keep_only(wanted)
+    store.keep_only(wanted | {store.file_of(path) for path in Baked.objects.values_list("path", flat=True)})
     settle(listed)
+    store.sync()
     store.mark(engine.fingerprint())
 
 

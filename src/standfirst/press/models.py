@@ -26,3 +26,17 @@ class Shows(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id} shows {self.story_id}"
+
+
+class Confirmed(models.Model):
+    """An outlet's word that a story which left its readers has left the outlet too: the change, and the moment."""
+
+    outlet = models.CharField(max_length=40)
+    seq = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["outlet", "seq"], name="confirmed_once")]
+
+    def __str__(self) -> str:
+        return f"{self.outlet} let go at {self.seq}"

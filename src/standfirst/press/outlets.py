@@ -12,13 +12,15 @@ from django.db.models import Q
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Consumer, Dispatch, Parked
+from standfirst.press import store
+from standfirst.press.models import Confirmed
 
 log = logging.getLogger("standfirst.press")
 
 BATCH = 200
 FAILURES = 5
 LEASE = timedelta(seconds=30)
-REMOVALS = ("killed", "held", "unpublished")
+REMOVALS = ("killed", "held", "unpublished", "rights expired")
 Work = Callable[[Sequence[Dispatch]], None]
 
 
@@ -28,10 +30,14 @@ class Busy(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """Something that follows the log. `work` is done from the present state, so that a replay is harmless."""
+    """Something that follows the log. `work` is done from the present state, so that a replay is harmless.
+
+    With `behind`, it never follows the log further than that other outlet has.
+    """
 
     name: str
     work: Work
+    behind: str = ""
 
 
 def me() -> str:
@@ -54,6 +60,12 @@ def let_go(name: str, holder: str) -> None:
     Consumer.objects.filter(name=name, holder=holder).update(holder="", held_until=None)
 
 
+def _held(name: str, holder: str) -> Consumer:
+    """The outlet, its lease renewed where less than half of it is left. Raises Busy as `take_lease` does."""
+    consumer = Consumer.objects.filter(name=name, holder=holder, held_until__gt=clock.now() + LEASE / 2).first()
+    return consumer or take_lease(name, holder)
+
+
 def catch_up(outlet: Outlet, holder: str) -> int:
     """Do all that the log holds beyond the outlet's cursor; returns how many Dispatches it saw.
 
@@ -61,38 +73,52 @@ def catch_up(outlet: Outlet, holder: str) -> int:
     theirs this one, for ever.
     """
     seen = 0
-    while _behind(outlet.name):
-        consumer = take_lease(outlet.name, holder)
-        batch = list(Dispatch.objects.filter(seq__gt=consumer.cursor)[:BATCH])
+    while True:
+        consumer = _held(outlet.name, holder)
+        waiting = Dispatch.objects.filter(seq__gt=consumer.cursor)
+        if outlet.behind:
+            waiting = waiting.filter(seq__lte=Consumer.objects.get(name=outlet.behind).cursor)
+        batch = list(waiting[:BATCH])
         if not batch:
-            break
-        _do(outlet, removals_first(batch))
-        Consumer.objects.filter(name=outlet.name).update(cursor=batch[-1].seq)
+            return seen
+        failed = _do(outlet, removals_first(batch))
+        _passed(outlet, batch, failed)
         seen += len(batch)
-    return seen
 
 
-def _behind(name: str) -> bool:
-    consumer = Consumer.objects.filter(name=name).first()
-    return consumer is None or Dispatch.objects.filter(seq__gt=consumer.cursor).exists()
+def _passed(outlet: Outlet, batch: Sequence[Dispatch], failed: set[int]) -> None:
+    """Move the cursor on, and keep the outlet's word that what was removed is gone."""
+    store.sync()
+    let_go_of = [change for change in batch if change.change in REMOVALS and change.seq not in failed]
+    with transaction.atomic():
+        Consumer.objects.filter(name=outlet.name).update(cursor=batch[-1].seq)
+        # Done again after a crash, it is not done earlier than it was first said to be.
+        Confirmed.objects.bulk_create(
+            [Confirmed(outlet=outlet.name, seq=change.seq, at=clock.now()) for change in let_go_of],
+            ignore_conflicts=True,
+        )
 
 
 def removals_first(batch: Sequence[Dispatch]) -> list[Dispatch]:
     return sorted(batch, key=lambda dispatch: (dispatch.change not in REMOVALS, dispatch.seq))
 
 
-def _do(outlet: Outlet, batch: Sequence[Dispatch]) -> None:
-    """The whole batch at once; where that fails, one by one, so that one bad Dispatch blocks no other."""
+def _do(outlet: Outlet, batch: Sequence[Dispatch]) -> set[int]:
+    """The whole batch at once; where that fails, one by one, so that one bad Dispatch blocks no other.
+
+    Returns the `seq` of those that were given up.
+    """
     try:
         outlet.work(batch)
     # Whatever one change makes a consumer raise, the kills and stories beside it must still go out.
     except Exception:
         log.exception("%s failed on a batch of %d changes; doing them one by one", outlet.name, len(batch))
-        for dispatch in batch:
-            _do_one(outlet, dispatch)
+        return {dispatch.seq for dispatch in batch if not _do_one(outlet, dispatch)}
+    return set()
 
 
-def _do_one(outlet: Outlet, dispatch: Dispatch) -> None:
+def _do_one(outlet: Outlet, dispatch: Dispatch) -> bool:
+    """Whether it went through in the end."""
     for attempt in range(1, FAILURES + 1):
         try:
             outlet.work([dispatch])
@@ -106,4 +132,5 @@ def _do_one(outlet: Outlet, dispatch: Dispatch) -> None:
                 log.exception("%s is parked for %s after %d failures", dispatch, outlet.name, FAILURES)
         else:
             Parked.objects.filter(consumer_id=outlet.name, dispatch=dispatch).delete()
-            return
+            return True
+    return False

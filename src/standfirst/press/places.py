@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from standfirst.newsroom.models import Consumer, Dispatch, Parked, Section, Storyline, StoryState, Topic
-from standfirst.press import feeding, store, tombstones
+from standfirst.newsroom.models import Dispatch, Parked, Section, Storyline, StoryState, Topic
+from standfirst.press import store, tombstones
 from standfirst.press.keys import Key, keys_of
-from standfirst.press.models import Baked, Shows
+from standfirst.press.models import Baked, Confirmed, Shows
 
 PAGE, SEARCH = ("story",), ("search",)
 
@@ -71,48 +71,33 @@ def _holds(key: Key, state: StoryState) -> bool:
 
 def progress(state: StoryState, keys: Sequence[Sequence[str]], since: datetime) -> list[Place]:
     """How far the story, taken down at `since` from these places, has left each of them."""
-    trouble = _trouble(state, since)
-    return [_place(tuple(key), state, since, trouble) for key in keys]
+    changes = Dispatch.objects.filter(kind=Dispatch.Kind.STORY, object=state.pk, made__gte=since)
+    seqs = list(changes.values_list("seq", flat=True))
+    said = dict(Confirmed.objects.filter(seq__in=seqs).order_by("-at").values_list("outlet", "at"))
+    trouble = _trouble(seqs)
+    return [_place(tuple(key), state, since, said, trouble) for key in keys]
 
 
-def _trouble(state: StoryState, since: datetime) -> dict[str, str]:
-    """By outlet: what it says where it failed on a change of this story."""
-    rows = Parked.objects.filter(
-        dispatch__kind=Dispatch.Kind.STORY, dispatch__object=state.pk, dispatch__made__gte=since
-    )
+def _trouble(seqs: Sequence[int]) -> dict[str, str]:
+    """By outlet: what it says where it failed on one of these changes."""
     return {
         row.consumer_id: "failed five times: waits for you, on Home"
         if row.parked
         else f"failed {row.failures} times, trying again"
-        for row in rows
+        for row in Parked.objects.filter(dispatch__in=seqs)
     }
 
 
-def _place(key: Key, state: StoryState, since: datetime, trouble: dict[str, str]) -> Place:
-    done: datetime | None
+def _place(key: Key, state: StoryState, since: datetime, said: dict[str, datetime], trouble: dict[str, str]) -> Place:
+    """Done when the outlet has said so and, for a page, when the shelf bears it out."""
+    outlet = "search" if key == SEARCH else "pages"
+    done = said.get(outlet)
     if key == PAGE:
-        stone = tombstones.stone(state.path)
-        done = _moment(stone, since) if stone.is_file() else None
-    elif key == SEARCH:
-        done = _search_done(state, since)
-    else:
-        done = None if _holds(key, state) else _moment(_file(key), since)
-    said = "" if done else trouble.get("search" if key == SEARCH else "pages", "")
-    return Place(label(key), state.path if key == PAGE else "", done, said)
-
-
-def _search_done(state: StoryState, since: datetime) -> datetime | None:
-    """Search lets go of a story when its cursor has passed the change."""
-    change = Dispatch.objects.filter(kind=Dispatch.Kind.STORY, object=state.pk, made__gte=since).first()
-    passed = change is not None and Consumer.objects.filter(name="search", cursor__gte=change.seq).exists()
-    written = max((_moment(file, since) for file in feeding.folder().glob("*")), default=since)
-    return written if passed else None
-
-
-def _moment(file: Path, since: datetime) -> datetime:
-    """When this was last written, or its folder where it is gone; never before the story was taken down."""
-    there = next(path for path in (file, *file.parents) if path.exists())
-    return max(since, datetime.fromtimestamp(there.stat().st_mtime, UTC))
+        # The stone was laid before the change was, and nothing is served past it.
+        done = since if tombstones.stands(state.path) else None
+    elif key != SEARCH and _holds(key, state):
+        done = None
+    return Place(label(key), state.path if key == PAGE else "", done, "" if done else trouble.get(outlet, ""))
 
 
 def label(key: Key) -> str:

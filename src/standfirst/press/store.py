@@ -1,11 +1,12 @@
 """The baked site on disk: pages, packed copies, redirects. Unchanged output is not written."""
 
 import gzip
+import zlib
 from pathlib import Path
 
 from django.conf import settings
 
-from standfirst.wire.takes import fsync_folder, write_whole
+from standfirst.wire.takes import fsync_file, fsync_folder, put_in_place, write_whole
 
 
 def site() -> Path:
@@ -19,14 +20,43 @@ def file_of(path: str) -> Path:
     return target / "index.html" if path.endswith("/") else target
 
 
+_unsynced: set[Path] = set()
+
+
 def put(path: str, content: bytes) -> bool:
-    """Write the page and its packed copy; False where it was there already, byte for byte."""
+    """Show the page and its packed copy from now on; False where both were there already, byte for byte.
+
+    Readers see it whole or not at all. It outlives a power cut once `sync` has returned: until then the log of
+    changes is not said to be followed, so that after one the page is compared and written anew.
+    """
     file = file_of(path)
-    if file.is_file() and file.read_bytes() == content:
+    packed = file.with_name(file.name + ".gz")
+    if file.is_file() and file.read_bytes() == content and _unpacked(packed) == content:
         return False
-    write_whole(file.with_name(file.name + ".gz"), gzip.compress(content, 9, mtime=0))
-    write_whole(file, content)
+    for target, held in ((packed, gzip.compress(content, 9, mtime=0)), (file, content)):
+        put_in_place(target, held)
+        _unsynced.add(target)
     return True
+
+
+def sync() -> None:
+    """Make every page that was put or removed outlive a power cut."""
+    folders = {file.parent for file in _unsynced}
+    for file in _unsynced:
+        if file.is_file():
+            fsync_file(file)
+    for folder in folders:
+        if folder.is_dir():
+            fsync_folder(folder)
+    _unsynced.clear()
+
+
+def _unpacked(packed: Path) -> bytes | None:
+    """What the packed copy holds; None where it is missing or a power cut has torn it."""
+    try:
+        return gzip.decompress(packed.read_bytes())
+    except (FileNotFoundError, EOFError, gzip.BadGzipFile, zlib.error):
+        return None
 
 
 def get(path: str) -> bytes | None:
@@ -48,8 +78,7 @@ def remove(path: str) -> None:
     file = file_of(path)
     for each in (file, file.with_name(file.name + ".gz")):
         each.unlink(missing_ok=True)
-    if file.parent.is_dir():
-        fsync_folder(file.parent)
+        _unsynced.add(each)
 
 
 def redirect(path: str, target: str) -> None:

@@ -4,7 +4,9 @@ import logging
 import signal
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import close_old_connections, connection
 
@@ -14,27 +16,25 @@ from standfirst.newsroom.models import Dispatch, newest_seq
 from standfirst.press import bake, feeding, tombstones
 from standfirst.press.heartbeat import Heart
 from standfirst.press.outlets import Busy, Outlet, catch_up, let_go, me, take_lease
-from standfirst.press.rows import one_look
 from standfirst.record.kept.lines import still_stand
-from standfirst.threads.next_story import affected_by, choose
 
 log = logging.getLogger("standfirst.press")
 
-PAUSE = 0.05
+PAUSE = 0.02
 SETTLE_EVERY = timedelta(minutes=1)
 
 
-@one_look()
 def follow_pages(batch: Sequence[Dispatch]) -> None:
-    """Choose the next stories anew, let go of what a story no longer says, then bake what these changes touch."""
-    stories = {dispatch.object for dispatch in batch if dispatch.kind == Dispatch.Kind.STORY and dispatch.object}
-    still_stand(stories)
-    affected = affected_by(stories)
-    choose(affected)
-    bake.follow(batch, affected)
+    """Let go of what a story no longer says, then bake what readers wait for."""
+    still_stand({row.object for row in batch if row.kind == Dispatch.Kind.STORY and row.object})
+    bake.follow_stories(batch)
 
 
-OUTLETS = (Outlet("search", feeding.feed), Outlet("pages", follow_pages))
+SEARCH = Outlet("search", feeding.feed)
+PAGES = Outlet("pages", follow_pages)
+LISTS = Outlet("lists", bake.follow_lists, behind=PAGES.name)
+OUTLETS = (SEARCH, PAGES, LISTS)
+"""In this order; the last does what may take long, and makes way for the others after each page."""
 
 
 def version() -> int:
@@ -55,7 +55,8 @@ class Worker:
         self.holder = me()
         self.settled = clock.now() - timedelta(days=3650)
         self.due: datetime | None = None
-        self.seen = -1
+        self.seen = self.glanced = -1
+        self.lists = replace(LISTS, work=partial(bake.follow_lists, between=self.urgent))
 
     def start(self) -> None:
         """Settle the stones, do what fell due, and bring every outlet up to the newest change."""
@@ -98,8 +99,16 @@ class Worker:
 
     def once(self) -> None:
         """Every outlet, up to the newest change."""
-        for outlet in OUTLETS:
+        for outlet in (SEARCH, PAGES, self.lists):
             catch_up(outlet, self.holder)
+
+    def urgent(self) -> bool:
+        """What readers and editors wait for, while the lists are being baked; True where there was any."""
+        now_at = version()
+        if now_at == self.glanced:
+            return False
+        self.glanced = now_at
+        return bool(catch_up(SEARCH, self.holder) + catch_up(PAGES, self.holder))
 
     def clock(self) -> None:
         """Do what fell due since the clock last ran."""
