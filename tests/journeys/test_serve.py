@@ -92,3 +92,48 @@ def publish(environment: dict[str, str]) -> None:
         "StateRights(story, licence='own').execute(); publish_latest(story)\n"
     )
     subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+
+
+def running() -> dict[int, int]:
+    """Every process that is not dead yet, with its parent."""
+    listed = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,stat="], capture_output=True, text=True, check=True).stdout
+    rows = (line.split() for line in listed.splitlines())
+    return {int(pid): int(parent) for pid, parent, state, *_ in rows if not state.startswith("Z")}
+
+
+def started_by(pid: int) -> set[int]:
+    parents, found, more = running(), {pid}, True
+    while more:
+        fresh = {child for child, parent in parents.items() if parent in found} - found
+        found |= fresh
+        more = bool(fresh)
+    return found - {pid}
+
+
+def test_killed_outright_it_leaves_nothing_running(environment: dict[str, str]) -> None:
+    """Else the next start finds its ports taken and its leases held by processes that nobody looks after."""
+    begun = standfirst(
+        environment, "init", "--name", "The Lamp", "--address", "http://localhost", "--language", "en",
+        "--time-zone", "Europe/Oslo", "--section", "Harbour", "--editor", "runa",
+        "--password", "a-long-fishing-rod-9",
+    )  # fmt: skip
+    assert begun.returncode == 0, begun.stderr
+    reader, desk = free_port(), free_port()
+    serving = subprocess.Popen(
+        [sys.executable, "-m", "standfirst", "serve", "--port", str(reader), "--desk-port", str(desk)],
+        env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    parts: set[int] = set()
+    try:
+        until(lambda: get(f"http://127.0.0.1:{reader}/")[0] == 200, "the front answers")
+        until(lambda: get(f"http://127.0.0.1:{desk}/desk/login/")[0] == 200, "the desk answers")
+        parts = started_by(serving.pid)
+        assert len(parts) >= 4
+        serving.kill()
+        serving.wait()
+        until(lambda: not parts & running().keys(), "every part has stopped by itself")
+        assert get(f"http://127.0.0.1:{reader}/")[0] == 0
+    finally:
+        serving.kill()
+        for pid in parts & running().keys():
+            os.kill(pid, signal.SIGKILL)

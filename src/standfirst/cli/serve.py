@@ -22,7 +22,10 @@ STILL = 0.25
 
 @dataclass
 class Part:
-    """One process of the house, started again when it dies; each quick death doubles the wait."""
+    """One process of the house, started again when it dies; each quick death doubles the wait.
+
+    `command` is a module and its arguments. Should this process die, the part notices and stops: see `attended`.
+    """
 
     name: str
     command: list[str]
@@ -35,10 +38,10 @@ class Part:
     def start(self) -> None:
         self.began = time.monotonic()
         self.process = subprocess.Popen(  # noqa: S603
-            self.command,
+            [sys.executable, "-m", "standfirst.cli.attended", *self.command],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             text=True,
             errors="replace",
             start_new_session=True,
@@ -79,10 +82,10 @@ def say(name: str, line: str) -> None:
 
 
 def server(target: str, host: str, port: int, *, factory: bool) -> list[str]:
-    """The command line of one HTTP server."""
+    """The module and arguments of one HTTP server."""
     made = ["--factory"] if factory else []
     return [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "--no-ws",
         "--respawn-failed-workers", *made, target,
     ]  # fmt: skip
@@ -153,13 +156,13 @@ def run(host: str, port: int, desk_port: int) -> None:
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
-    worker = Part("worker", [sys.executable, "-m", "standfirst", "worker"])
+    worker = Part("worker", ["standfirst", "worker"])
     servers = [
         Part("reader", server("standfirst.config.reader:build", host, port, factory=True)),
         Part("desk", server("standfirst.config.desk:application", host, desk_port, factory=False)),
     ]
-    annotator = Part("record", [sys.executable, "-m", "standfirst", "annotator"])
-    wire = Part("wire", [sys.executable, "-m", "standfirst", "wireroom"])
+    annotator = Part("record", ["standfirst", "annotator"])
+    wire = Part("wire", ["standfirst", "wireroom"])
     parts = [worker, annotator, wire, *servers]
     worker.start()
     while not worker.ready.wait(STILL) and not stopping.is_set():
