@@ -1,10 +1,11 @@
 """An editor at the desk: taking down, publishing again, the front."""
 
+import re
 from collections.abc import Callable
 
 from django.test import Client
 
-from standfirst.newsroom.models import FrontSlot, Standing, Story, StoryState
+from standfirst.newsroom.models import FrontSlot, NextStory, Standing, Story, Storyline, StoryState
 
 
 def test_every_form_of_a_story_opens(desk: Client, live: Story) -> None:
@@ -78,3 +79,39 @@ def test_the_page_beside_the_slots_is_drawn_with_the_choice(
     assert page.content.decode().index(live.headline) < page.content.decode().index("Heron on the quay")
     style = desk.get("/desk/front/moved.css", {"lead": live.pk}).content.decode()
     assert live.state.path in style
+
+
+def test_a_correction_takes_what_was_changed_with_it(desk: Client, live: Story) -> None:
+    draft = live.get_latest_revision_as_object()
+    draft.standfirst = "Eleven votes to nine."
+    draft.save_revision()
+    assert desk.post(f"/desk/story/{live.pk}/correct/", {"text": "The vote was 11 to 9."}).status_code == 302
+    now = Story.objects.get(pk=live.pk)
+    assert now.standfirst == "Eleven votes to nine."
+    assert not now.has_unpublished_changes
+    assert [correction.text for correction in now.corrections.all()] == ["The vote was 11 to 9."]
+
+
+def test_forms_begin_with_how_things_stand(desk: Client, live: Story) -> None:
+    rights = desk.get(f"/desk/story/{live.pk}/rights/").content.decode()
+    assert re.search(r'value="own"[^>]*checked', rights)
+    assert 'value="council-buys-the-night-ferry"' in desk.get(f"/desk/story/{live.pk}/move/").content.decode()
+
+
+def test_the_next_story_may_be_an_old_one_by_its_address(
+    desk: Client, live: Story, make_live: Callable[[str], Story]
+) -> None:
+    other = make_live("Heron on the quay")
+    refused = desk.post(f"/desk/story/{live.pk}/next/", {"address": "https://lamp.example/nowhere/"})
+    assert refused.status_code == 422
+    assert "No story has this address" in refused.content.decode()
+    sent = {"address": f"https://lamp.example{other.state.path}"}
+    assert desk.post(f"/desk/story/{live.pk}/next/", sent).status_code == 302
+    assert NextStory.objects.get(story=live).target == other
+
+
+def test_the_name_of_a_storyline_that_there_is_makes_no_second_one(desk: Client, live: Story) -> None:
+    Storyline.objects.create(title="The night ferry", slug="night-ferry")
+    assert desk.post(f"/desk/story/{live.pk}/storyline/", {"title": "the Night Ferry"}).status_code == 302
+    assert Storyline.objects.count() == 1
+    assert StoryState.objects.get(story=live).part == 1

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from standfirst.newsroom.models import Section, Standing, Story, StoryState, Topic
+from standfirst.newsroom.models import Section, Standing, Story, Storyline, StoryState, Topic
 from standfirst.wire.models import Item
 
 PASTE = (
@@ -217,3 +217,25 @@ def test_the_same_paste_twice_is_told_and_nothing_typed_is_lost(desk: Client, se
     assert "was pasted before" in again.content.decode()
     assert value_of(again.content.decode(), "headline") == "A better one"
     assert Story.objects.count() == 1
+
+
+def test_the_language_is_found_and_an_editor_may_say_another(desk: Client, section: Section) -> None:
+    page = send(desk)
+    assert '<option value="">English</option>' in page
+    desk.post("/desk/paste/", {"source": PASTE, "language": "nb", "do": "save"})
+    assert Story.objects.get().language == "nb"
+    assert '<option value="">English</option>' in send(desk, language="x-made-up"), "no language is taken on trust"
+
+
+def test_a_paste_goes_into_a_storyline_that_there_is_or_into_a_new_one(desk: Client, section: Section) -> None:
+    ferry = Storyline.objects.create(title="The night ferry", slug="night-ferry")
+    assert "its next part" in send(desk, storyline="the night ferry")
+    assert "a new one is made" in send(desk, storyline="Another ferry")
+    desk.post("/desk/paste/", {"source": PASTE, "storyline": " The night  ferry", "do": "save"})
+    desk.post("/desk/paste/", {"source": LIGHTBOX, "storyline": "Another ferry", "do": "save"})
+    assert list(StoryState.objects.order_by("pk").values_list("storyline__title", "part")) == [
+        ("The night ferry", 1),
+        ("Another ferry", 1),
+    ]
+    assert Storyline.objects.count() == 2
+    assert StoryState.objects.get(storyline=ferry).part == 1

@@ -14,7 +14,7 @@ from standfirst.desk.paste_view import TITLE, view_of
 from standfirst.desk.pasted import Pasted, pasted_of, plain
 from standfirst.desk.shell import screen
 from standfirst.newsroom import ports
-from standfirst.newsroom.actions import FileStory, StateRights, publish_latest
+from standfirst.newsroom.actions import FileStory, PlaceInStoryline, StateRights, publish_latest
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.intake import receive
 from standfirst.newsroom.models import Newspaper, Story, StoryState
@@ -87,6 +87,8 @@ def save(request: HttpRequest, pasted: Pasted) -> HttpResponse:
             )
         if rights.licence:
             StateRights(story, request.user, licence=rights.licence, ground=rights.ground).execute()
+        if pasted.storyline:
+            PlaceInStoryline(story, request.user, storyline=pasted.in_storyline, title=pasted.storyline).execute()
         if publish:
             publish_latest(story, request.user)
     _say(request, story, publish)

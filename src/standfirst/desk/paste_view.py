@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from standfirst.desk import changes as told
+from standfirst.desk import languages
 from standfirst.desk.changes import Change
 from standfirst.desk.checks import Checks, checks_of
 from standfirst.desk.pasted import Pasted
 from standfirst.desk.story_fields import NAMES, kept_place
-from standfirst.newsroom.models import Licence, Section, Topic
+from standfirst.newsroom.models import Licence, Section, Storyline, Topic
 
 TITLE = "New from pasted text"
 HEADLINE = 90
 WORDS_A_MINUTE = 230
+STORYLINES = 60
 EMPTY = {
     "headline": "Missing, and must be there",
     "standfirst": "None found",
@@ -144,6 +146,10 @@ def view_of(pasted: Pasted) -> dict[str, Any]:
         "length": _length(pasted),
         "sections": Section.objects.all(),
         "topics": Topic.objects.all(),
+        "languages": languages.offered(),
+        "found_language": languages.name_of(pasted.copy.language),
+        "storylines": Storyline.objects.order_by("-pk")[:STORYLINES],
+        "new_storyline": bool(pasted.storyline) and pasted.in_storyline is None,
         "licences": [choice for choice in Licence.choices if choice[0] != Licence.UNKNOWN],
         "licence_words": dict(Licence.choices).get(pasted.rights.licence, ""),
     }

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 
 from standfirst.copydesk import Copy, Edit, clean
+from standfirst.desk.languages import offered
 from standfirst.desk.story_fields import as_fields, edited
 from standfirst.newsroom.actions.rights import check_licence
 from standfirst.newsroom.errors import Refused
-from standfirst.newsroom.models import Newspaper, Section, Topic
+from standfirst.newsroom.models import Newspaper, Section, Storyline, Topic
 
 _KEY = re.compile(r"([a-z-]+(?:\.[a-z-]+)*):(\d{1,9}):(\d{1,9})")
 
@@ -41,11 +42,18 @@ class Pasted:
     rights: Rights
     section: Section
     topics: tuple[Topic, ...]
+    language: str
+    storyline: str
     left: frozenset[str]
     shown: frozenset[str]
     tab: str
     at: str
     said: list[str] = field(default_factory=list)
+
+    @property
+    def in_storyline(self) -> Storyline | None:
+        """The storyline of this title, where there is one; else it would be a new one."""
+        return Storyline.objects.filter(title__iexact=self.storyline).first() if self.storyline else None
 
     @property
     def story(self) -> Copy:
@@ -85,11 +93,18 @@ def rights_of(request: HttpRequest) -> Rights:
     return Rights(licence, ground, stated=True)
 
 
+def chosen_language(request: HttpRequest) -> str:
+    """The language that the editor says it is; empty where the copy desk's finding stands."""
+    sent = request.POST.get("language", "")
+    return sent if sent in dict(offered()) else ""
+
+
 def pasted_of(request: HttpRequest) -> Pasted:
     """The paste that this form holds, cleaned. Raises Unreadable where it cannot become a story."""
     source = plain(request.POST.get("source", ""))
     undone = undone_of(request, source)
-    copy = clean(source, without=frozenset(edit.id for edit in undone))
+    language = chosen_language(request)
+    copy = clean(source, language=language or None, without=frozenset(edit.id for edit in undone))
     stubborn = [edit for edit in copy.edits if edit.id in {other.id for other in undone}]
     cleaned = as_fields(copy)
     paper = Newspaper.current()
@@ -104,6 +119,8 @@ def pasted_of(request: HttpRequest) -> Pasted:
         rights=rights_of(request),
         section=chosen or paper.default_section or Section.objects.all()[0],
         topics=tuple(Topic.objects.filter(pk__in=map(_number, request.POST.getlist("topic")))),
+        language=language,
+        storyline=" ".join(request.POST.get("storyline", "").split())[:120],
         left=frozenset(left),
         shown=frozenset(request.POST.getlist("show")),
         tab=request.POST.get("tab", "text"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.contrib import messages
@@ -14,11 +15,15 @@ from standfirst.desk.shell import screen
 from standfirst.newsroom import actions, clock
 from standfirst.newsroom.actions.having import HavingAction, name_of
 from standfirst.newsroom.errors import Refused
-from standfirst.newsroom.models import Licence, Story, Storyline
+from standfirst.newsroom.models import Licence, NextStory, Story, Storyline
 from standfirst.press import places
+
+NEWEST = 200
 
 
 class ReasonForm(forms.Form):
+    """Why it is done; `required` where the action needs it."""
+
     reason = forms.CharField(
         max_length=300,
         label="Why?",
@@ -27,57 +32,113 @@ class ReasonForm(forms.Form):
     )
 
 
-class MildForm(forms.Form):
-    reason = forms.CharField(
-        max_length=300,
-        required=False,
-        label="Why?",
-        help_text="For the record of work; it may be left out.",
-        widget=forms.TextInput(attrs={"autofocus": True}),
-    )
+class MildForm(ReasonForm):
+    """As ReasonForm; the reason may be left out."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = False
+        self.fields["reason"].help_text = "For the record of work; it may be left out."
+
+
+class NewsroomTime(forms.DateTimeField):
+    """A moment typed on the newsroom's wall clock; cleaned, it is aware."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+        super().__init__(widget=widget, **kwargs)
+
+    def clean(self, value: Any) -> datetime | None:
+        typed: datetime | None = super().clean(value)
+        return typed.replace(tzinfo=clock.zone()) if typed else None
 
 
 class RightsForm(forms.Form):
     licence = forms.ChoiceField(
-        choices=[choice for choice in Licence.choices if choice[0] != Licence.UNKNOWN], widget=forms.RadioSelect
+        choices=[choice for choice in Licence.choices if choice[0] != Licence.UNKNOWN],
+        widget=forms.RadioSelect,
+        label="Who may print this?",
     )
-    ground = forms.CharField(max_length=300, required=False, help_text="A contract, an e-mail or an address.")
+    ground = forms.CharField(
+        max_length=300,
+        required=False,
+        label="On what ground?",
+        help_text="A contract, an e-mail or an address. Every licence but our own needs it.",
+    )
 
 
 class CorrectForm(forms.Form):
-    text = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), label="What was wrong, and what is right")
+    text = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
+        label="What was wrong, and what is right?",
+        help_text="Readers see these words.",
+    )
 
 
 class MoveForm(forms.Form):
-    slug = forms.CharField(max_length=80, label="New address")
+    slug = forms.CharField(
+        max_length=80,
+        label="New words of the address",
+        help_text="Section, day and the letters at its end stay as they are.",
+    )
 
 
 class StorylineForm(forms.Form):
-    storyline = forms.ModelChoiceField(Storyline.objects.all(), required=False)
-    title = forms.CharField(max_length=120, required=False, label="Or a new storyline")
-    part = forms.IntegerField(min_value=1, required=False)
+    storyline = forms.ModelChoiceField(Storyline.objects.none(), required=False, empty_label="None")
+    title = forms.CharField(max_length=120, required=False, label="Or the name of a new storyline")
+    part = forms.IntegerField(
+        min_value=1, required=False, label="Which part of it", help_text="Left empty, it is the newest."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["storyline"].queryset = among(Storyline, "-pk", self.initial.get("storyline"))
+
+    def clean(self) -> dict[str, Any]:
+        """A name that a storyline has already means that one."""
+        sent: dict[str, Any] = super().clean() or self.cleaned_data
+        named = Storyline.objects.filter(title__iexact=sent.get("title") or "").first()
+        return {**sent, "storyline": named, "title": ""} if named else sent
 
 
 class NextForm(forms.Form):
     target = forms.ModelChoiceField(
-        Story.objects.filter(live=True), required=False, empty_label="Let the newsroom choose"
+        Story.objects.none(), required=False, empty_label="Let the newsroom choose", label="The story at its end"
     )
+    address = forms.CharField(required=False, label="Or the address of an older one")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["target"].queryset = among(
+            Story, "-state__first_published", self.initial.get("target"), live=True
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """The story at the address, where one is given."""
+        sent: dict[str, Any] = dict(super().clean() or self.cleaned_data)
+        address = sent.pop("address", "").strip()
+        if address:
+            sent["target"] = Story.objects.filter(state__path=urlsplit(address).path).first()
+            if sent["target"] is None:
+                self.add_error("address", "No story has this address: copy it from the story's own page.")
+        return sent
+
+
+def among(model: Any, order: str, present: Any, **only: Any) -> Any:
+    """The newest NEWEST rows to choose from, and the one that is chosen now."""
+    newest = model.objects.filter(**only).order_by(order).values_list("pk", flat=True)[:NEWEST]
+    return model.objects.filter(pk__in=[*newest, *([present] if present else [])]).order_by(order)
 
 
 class EmbargoForm(forms.Form):
-    """When the story may be out, on the newsroom's wall clock; left empty, the embargo is lifted."""
+    """When the story may be out; left empty, the embargo is lifted."""
 
-    until = forms.DateTimeField(
+    until = NewsroomTime(
         required=False,
         label="Not before",
         help_text="In the newsroom's time. Leave it empty to lift the embargo, and say why.",
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
-    reason = forms.CharField(max_length=300, required=False)
-
-    def clean_until(self) -> datetime | None:
-        until: datetime | None = self.cleaned_data["until"]
-        return until.replace(tzinfo=clock.zone()) if until else None
+    reason = forms.CharField(max_length=300, required=False, label="Why?")
 
 
 class PublishForm(forms.Form):
@@ -85,34 +146,53 @@ class PublishForm(forms.Form):
 
 
 class ScheduleForm(forms.Form):
-    at = forms.DateTimeField(
-        label="When?",
-        help_text="In the newsroom's own time.",
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
-    )
+    at = NewsroomTime(label="When?", help_text="In the newsroom's own time.")
 
-    def clean_at(self) -> datetime:
-        """The moment that was typed, on the newsroom's clock."""
-        typed: datetime = self.cleaned_data["at"]
-        return typed.replace(tzinfo=clock.zone())
+
+def publish_correction(story: Story, user: Any, *, text: str) -> None:
+    """Publish what was changed since the story went live, if anything was, together with its correction."""
+    revision = story.get_latest_revision() if story.has_unpublished_changes else None
+    actions.CorrectStory(story, user, text=text, revision=revision).execute()
+
+
+def first_values(name: str, story: Story) -> dict[str, Any]:
+    """What a form shows before anything is typed: how things stand now."""
+    state = story.state
+    chosen = NextStory.objects.filter(story=story, why=NextStory.Why.EDITOR).first()
+    licence = "" if state.licence == Licence.UNKNOWN else state.licence
+    slug = state.path.rstrip("/").rpartition("/")[2].rpartition("-")[0]
+    stands: dict[str, dict[str, Any]] = {
+        "rights": {"licence": licence, "ground": state.licence_ground},
+        "storyline": {"storyline": state.storyline_id, "part": state.part or None},
+        "next": {"target": chosen.target_id if chosen else None},
+        "embargo": {"until": clock.local(state.embargo).replace(tzinfo=None) if state.embargo else None},
+        "move": {"slug": slug},
+    }
+    return stands.get(name, {})
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One action as the desk asks for it: its question, its button, and what it does to readers."""
+    """One action as the desk asks for it: question, button, what it does to readers, and what is said after."""
 
     action: Any
     form: type[forms.Form]
     question: str
     verb: str
     effect: str
+    said: str
     red: bool = False
 
 
 GONE = "Its address says “gone”. Publishing it again brings it back."
 CHOICES: dict[str, Choice] = {
     "publish": Choice(
-        actions.publish_latest, PublishForm, "Publish", "Publish it", "Readers see the newest version at once."
+        actions.publish_latest,
+        PublishForm,
+        "Publish",
+        "Publish it",
+        "Readers see the newest version at once.",
+        "Published:",
     ),
     "schedule": Choice(
         actions.ScheduleStory,
@@ -120,21 +200,35 @@ CHOICES: dict[str, Choice] = {
         "Schedule",
         "Schedule it",
         "It goes live by itself then, as it stands now.",
+        "Scheduled:",
     ),
     "rights": Choice(
-        actions.StateRights, RightsForm, "State the rights of", "State the rights", "Nothing changes for readers."
+        actions.StateRights,
+        RightsForm,
+        "State the rights of",
+        "State the rights",
+        "Nothing changes for readers.",
+        "Its rights are stated:",
     ),
-    "unpublish": Choice(actions.UnpublishStory, MildForm, "Unpublish", "Unpublish it", GONE, red=True),
+    "unpublish": Choice(
+        actions.UnpublishStory, MildForm, "Unpublish", "Unpublish it", GONE, "Unpublished:", red=True
+    ),
     "hold": Choice(
         actions.HoldStory,
         ReasonForm,
         "Hold",
         "Hold it",
         "It goes from every place below, and its address says “not found”, until someone releases and publishes it.",
+        "Held:",
         red=True,
     ),
     "release": Choice(
-        actions.ReleaseStory, MildForm, "Release", "Release it", "It may be published again; it is not live by that."
+        actions.ReleaseStory,
+        MildForm,
+        "Release",
+        "Release it",
+        "It may be published again; it is not live by that.",
+        "Released, and not live yet; publish it when it is right:",
     ),
     "kill": Choice(
         actions.KillStory,
@@ -142,17 +236,25 @@ CHOICES: dict[str, Choice] = {
         "Kill",
         "Kill it everywhere",
         "It goes from every place below, at once, and stays gone. Only a publisher can undo this, with a reason.",
+        "Killed:",
         red=True,
     ),
     "undo-kill": Choice(
-        actions.UndoKill, ReasonForm, "Undo the kill of", "Undo the kill", "It may be published again; not live yet."
+        actions.UndoKill,
+        ReasonForm,
+        "Undo the kill of",
+        "Undo the kill",
+        "It may be published again; not live yet.",
+        "The kill is undone, and it is not live yet; publish it when it is right:",
     ),
     "correct": Choice(
-        actions.CorrectStory,
+        publish_correction,
         CorrectForm,
         "Correct",
         "Publish the correction",
-        "Readers see it on the page, in feeds and under Corrections, with the day and hour.",
+        "What you changed goes live with it. Readers see the correction on the page, in feeds and under Corrections, "
+        "with the day and hour.",
+        "The correction is live:",
     ),
     "move": Choice(
         actions.MoveStory,
@@ -160,12 +262,23 @@ CHOICES: dict[str, Choice] = {
         "Change the address of",
         "Change the address",
         "The old one leads to it for good.",
+        "It has a new address, and the old one leads to it:",
     ),
     "storyline": Choice(
-        actions.PlaceInStoryline, StorylineForm, "Storyline of", "Place it there", "The pages of its parts change."
+        actions.PlaceInStoryline,
+        StorylineForm,
+        "Storyline of",
+        "Place it there",
+        "The pages of its parts change.",
+        "Its storyline is changed:",
     ),
     "next": Choice(
-        actions.ChooseNext, NextForm, "Next story after", "Lead on to it", "It is offered at the story's end."
+        actions.ChooseNext,
+        NextForm,
+        "Next story after",
+        "Lead on to it",
+        "It is offered at the story's end.",
+        "Its next story is chosen:",
     ),
     "embargo": Choice(
         actions.SetEmbargo,
@@ -173,6 +286,7 @@ CHOICES: dict[str, Choice] = {
         "Embargo",
         "Set the embargo",
         "Nobody sees it before that moment; a live story leaves its readers until then.",
+        "Its embargo is changed:",
     ),
 }
 HAVING: dict[str, tuple[type[HavingAction], str]] = {
@@ -189,13 +303,13 @@ def story_action(request: HttpRequest, story_id: int, name: str) -> HttpResponse
         raise Http404
     choice = CHOICES[name]
     story = get_object_or_404(Story.objects.select_related("state"), pk=story_id)
-    form = choice.form(request.POST) if request.method == "POST" else choice.form()
+    form = choice.form(request.POST) if request.method == "POST" else choice.form(initial=first_values(name, story))
     status = 200
     if request.method == "POST":
         if done(choice, story, request, form):
             if name in TAKE_DOWN:
                 return redirect("desk_story_down", story.pk)
-            messages.success(request, f"Done: {choice.verb.lower()} · {story}")
+            messages.success(request, f"{choice.said} “{story}”")
             return redirect("wagtailsnippets_newsroom_story:edit", story.pk)
         status = 422
     shown = (

@@ -99,6 +99,11 @@
     queue(event.submitter);
   });
 
+  // Another language has other rules: the text is looked at again.
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("[data-look-again]")) queue({ name: "do", value: "clean" });
+  });
+
   form.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     if (event.target.closest("[data-leave]")) leaving = true;
