@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from standfirst.record.draft import Draft
 from standfirst.record.reading import Reading
 from standfirst.record.shapes import Party
-from standfirst.record.statements import Draft
 from standfirst.record.syntax.tree import Tree, Word
 
 #: Codes of deeds that two do together; the first named is the actor.

@@ -2,152 +2,38 @@
 
 DENY = frozenset(["deny", "disclaim", "refute"])
 DISMISS = frozenset(
-    [
-        "contradict",
-        "debunk",
-        "deny",
-        "dismiss",
-        "dispute",
-        "quash",
-        "rebut",
-        "refute",
-        "reject",
-        "rubbish",
-        "scoff",
-        "scotch",
-    ]
-)
+    ["contradict", "debunk", "deny", "dismiss", "dispute", "quash", "rebut", "refute", "reject", "rubbish",
+     "scoff", "scotch"]
+)  # fmt: skip
 #: What is denied by a word of its own: *dismissed reports that …*.
 REPORTS = frozenset(
-    [
-        "accusation",
-        "allegation",
-        "assertion",
-        "charge",
-        "claim",
-        "idea",
-        "insinuation",
-        "notion",
-        "report",
-        "rumor",
-        "rumour",
-        "speculation",
-        "suggestion",
-        "talk",
-    ]
-)
+    ["accusation", "allegation", "assertion", "charge", "claim", "idea", "insinuation", "notion", "report",
+     "rumor", "rumour", "speculation", "suggestion", "talk"]
+)  # fmt: skip
 #: What is said of a report that is denied.
 FALSE = frozenset(
-    [
-        "absurd",
-        "baseless",
-        "fabricated",
-        "fake",
-        "false",
-        "fiction",
-        "groundless",
-        "invention",
-        "lie",
-        "nonsense",
-        "premature",
-        "unfounded",
-        "untrue",
-        "wrong",
-    ]
-)
+    ["absurd", "baseless", "fabricated", "fake", "false", "fiction", "groundless", "invention", "lie",
+     "nonsense", "premature", "unfounded", "untrue", "wrong"]
+)  # fmt: skip
 REFUSE = frozenset(["decline", "forbid", "oppose", "prohibit", "refuse", "reject", "veto"])
 FAIL = frozenset(
     ["abandon", "avoid", "cancel", "cease", "fail", "forget", "neglect", "omit", "prevent", "scrap", "shelve", "stop"]
 )
 THREATEN = frozenset(["threaten", "warn"])
 REQUEST = frozenset(
-    [
-        "appeal",
-        "ask",
-        "beg",
-        "call",
-        "demand",
-        "implore",
-        "insist",
-        "instruct",
-        "invite",
-        "lobby",
-        "order",
-        "petition",
-        "plead",
-        "press",
-        "push",
-        "request",
-        "require",
-        "seek",
-        "summon",
-        "tell",
-        "urge",
-        "want",
-    ]
-)
+    ["appeal", "ask", "beg", "call", "demand", "implore", "insist", "instruct", "invite", "lobby", "order",
+     "petition", "plead", "press", "push", "request", "require", "seek", "summon", "tell", "urge", "want"]
+)  # fmt: skip
 PLAN = frozenset(
-    [
-        "agree",
-        "aim",
-        "approve",
-        "arrange",
-        "authorise",
-        "authorize",
-        "commit",
-        "decide",
-        "delay",
-        "due",
-        "expect",
-        "guarantee",
-        "intend",
-        "mean",
-        "offer",
-        "order",
-        "plan",
-        "pledge",
-        "postpone",
-        "prepare",
-        "promise",
-        "ready",
-        "schedule",
-        "set",
-        "swear",
-        "undertake",
-        "vow",
-    ]
-)
+    ["agree", "aim", "approve", "arrange", "authorise", "authorize", "commit", "decide", "delay", "due",
+     "expect", "guarantee", "intend", "mean", "offer", "order", "plan", "pledge", "postpone", "prepare",
+     "promise", "ready", "schedule", "set", "swear", "undertake", "vow"]
+)  # fmt: skip
 CONSIDER = frozenset(
-    [
-        "allege",
-        "believe",
-        "consider",
-        "contemplate",
-        "debate",
-        "discuss",
-        "doubt",
-        "dread",
-        "examine",
-        "explore",
-        "fear",
-        "hope",
-        "mull",
-        "ponder",
-        "propose",
-        "recommend",
-        "rumor",
-        "rumour",
-        "speculate",
-        "study",
-        "suggest",
-        "suspect",
-        "think",
-        "vote",
-        "want",
-        "weigh",
-        "wish",
-    ]
-)
+    ["allege", "believe", "consider", "contemplate", "debate", "discuss", "doubt", "dread", "examine",
+     "explore", "fear", "hope", "mull", "ponder", "propose", "recommend", "rumor", "rumour", "speculate",
+     "study", "suggest", "suspect", "think", "vote", "want", "weigh", "wish"]
+)  # fmt: skip
 PAPERS = frozenset(["accord", "agreement", "contract", "deal", "memorandum", "motion", "pact", "treaty", "vote"])
 #: What is signed or reached *to do* something is a plan to do it.
 AGREEING = frozenset(["conclude", "reach", "sign", "strike"])

@@ -56,41 +56,11 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _NOT_UNITS = frozenset(
-    [
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "hours",
-        "minutes",
-        "times",
-        "sides",
-        "countries",
-        "nations",
-        "governments",
-        "states",
-        "ways",
-        "others",
-        "was",
-        "has",
-        "is",
-        "its",
-        "his",
-        "this",
-        "kilometres",
-        "kilometers",
-        "miles",
-        "metres",
-        "meters",
-        "degrees",
-        "points",
-        "percent",
-        "demands",
-        "parties",
-        "ministers",
-        "presidents",
-    ]
-)
+    ["countries", "days", "degrees", "demands", "governments", "has", "his", "hours", "is", "its", "kilometers",
+     "kilometres", "meters", "metres", "miles", "ministers", "minutes", "months", "nations", "others",
+     "parties", "percent", "points", "presidents", "sides", "states", "this", "times", "was", "ways", "weeks",
+     "years"]
+)  # fmt: skip
 
 
 def amount(text: str, start: int, end: int, near: int) -> Amount | None:

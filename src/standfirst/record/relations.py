@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from standfirst.record import modality
 from standfirst.record.actors.names import Names
+from standfirst.record.draft import Draft
 from standfirst.record.shapes import Party, Relation, strongest_first
-from standfirst.record.statements import Draft, Speech
+from standfirst.record.statements import Speech
 from standfirst.record.syntax.tree import Tree, Word, is_verbal
 
 _NOUNS = {
@@ -27,26 +28,9 @@ _LEAN = frozenset(
 _LEANING = {"lean": "stands", "look": "stands", "cleave": "stands"}
 _PART = frozenset({"separate", "secede", "split"})
 _QUESTIONED = frozenset(
-    [
-        "reconsider",
-        "rethink",
-        "question",
-        "doubt",
-        "review",
-        "reassess",
-        "mistake",
-        "error",
-        "blunder",
-        "burden",
-        "delusion",
-        "illusion",
-        "consider",
-        "weigh",
-        "uncertain",
-        "doubtful",
-        "wonder",
-    ]
-)
+    ["blunder", "burden", "consider", "delusion", "doubt", "doubtful", "error", "illusion", "mistake",
+     "question", "reassess", "reconsider", "rethink", "review", "uncertain", "weigh", "wonder"]
+)  # fmt: skip
 _CHANGES = {
     **dict.fromkeys(["strain", "sour", "cool", "worsen", "fray", "weaken", "shatter", "damage", "loosen", "chill", "test", "poison", "shake", "decline"], "strained"),
     **dict.fromkeys(["strengthen", "deepen", "widen", "renew", "reinforce", "cement", "tighten", "expand", "extend", "boost", "reaffirm", "grow"], "strengthened"),

@@ -17,53 +17,10 @@ from standfirst.record.syntax import pipeline
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "and",
-        "that",
-        "is",
-        "was",
-        "were",
-        "are",
-        "for",
-        "on",
-        "it",
-        "with",
-        "as",
-        "he",
-        "she",
-        "they",
-        "be",
-        "by",
-        "at",
-        "from",
-        "his",
-        "her",
-        "has",
-        "have",
-        "had",
-        "not",
-        "but",
-        "this",
-        "which",
-        "or",
-        "who",
-        "will",
-        "would",
-        "said",
-        "after",
-        "its",
-        "their",
-        "i",
-        "we",
-        "you",
-    ]
-)
+    ["a", "after", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "had", "has", "have", "he",
+     "her", "his", "i", "in", "is", "it", "its", "not", "of", "on", "or", "said", "she", "that", "the", "their",
+     "they", "this", "to", "was", "we", "were", "which", "who", "will", "with", "would", "you"]
+)  # fmt: skip
 _ENGLISH_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]")
 #: A story of more code points is refused: it is a book or an archive, and one story is asked for.
 LONGEST = 1_000_000

@@ -7,48 +7,11 @@ from standfirst.record import cues, deeds
 
 _VOWELS = "aeiou"
 _DOUBLED = frozenset(
-    [
-        "tell",
-        "sell",
-        "call",
-        "fall",
-        "kill",
-        "pull",
-        "fill",
-        "roll",
-        "shell",
-        "spell",
-        "bill",
-        "drill",
-        "poll",
-        "stall",
-        "quell",
-        "stroll",
-        "enroll",
-        "dwell",
-        "swell",
-        "yell",
-        "install",
-        "spill",
-        "thrill",
-        "chill",
-        "grill",
-        "will",
-        "recall",
-        "pass",
-        "miss",
-        "press",
-        "cross",
-        "guess",
-        "assess",
-        "possess",
-        "address",
-        "express",
-        "discuss",
-        "dismiss",
-        "oppress",
-    ]
-)
+    ["address", "assess", "bill", "call", "chill", "cross", "discuss", "dismiss", "drill", "dwell", "enroll",
+     "express", "fall", "fill", "grill", "guess", "install", "kill", "miss", "oppress", "pass", "poll",
+     "possess", "press", "pull", "quell", "recall", "roll", "sell", "shell", "spell", "spill", "stall",
+     "stroll", "swell", "tell", "thrill", "will", "yell"]
+)  # fmt: skip
 _IRREGULAR = {
     "lent": "lend", "froze": "freeze", "frozen": "freeze", "rang": "ring", "swore": "swear", "threw": "throw", "thrown": "throw",
     "shot": "shoot", "sank": "sink", "sunk": "sink", "blew": "blow", "fled": "flee", "strove": "strive", "forbade": "forbid",

@@ -14,13 +14,8 @@ _MODALS = frozenset({"will", "would", "may", "might", "could", "should", "must",
 def repair(words: list[Word], verb_of: Callable[[str], str | None]) -> list[Word]:
     """The same words, with heads and relations mended in place. `verb_of` gives the known verb that a form may be."""
     for word in words:
-        if (
-            word.tag in ("NOUN", "ADJ")
-            and word.lower.endswith("ed")
-            and word.head == word.number
-            and verb_of(word.lower)
-        ):
-            word.tag, word.form, word.lemma = "VERB", "Fin", verb_of(word.lower) or word.lemma
+        if word.tag in ("NOUN", "ADJ") and word.lower.endswith("ed") and verb_of(word.lower):
+            _make_past(words, word, verb_of)
         elif (
             word.tag == "NOUN" and word.lower.endswith("ing") and word.relation == "compound" and verb_of(word.lower)
         ):
@@ -34,7 +29,45 @@ def repair(words: list[Word], verb_of: Callable[[str], str | None]) -> list[Word
                 _turn(words, word, words[word.head])
             elif word.lower.endswith("ed") and _is_verb_of_noun(words, word):
                 _make_root(words, word)
+    _promote(words)
     return words
+
+
+def _make_past(words: list[Word], word: Word, verb_of: Callable[[str], str | None]) -> None:
+    """*The president vowed revenge*, where the verb was taken for a noun or an adjective."""
+    modifies = word.relation in ("compound", "adjective") and word.head > word.number
+    if word.head != word.number and not (modifies and _has_subject(words, word)):
+        return
+    word.tag, word.form, word.lemma = "VERB", "Fin", verb_of(word.lower) or word.lemma
+    if modifies:
+        _turn(words, word, words[word.head])
+
+
+def _promote(words: list[Word]) -> None:
+    """*The prime minister called on Halvia to ratify it*: the verb hung below its subject as a participle."""
+    root = next((one for one in words if one.head == one.number), None)
+    if root is None or root.tag not in ("NOUN", "PROPN"):
+        return
+    if any(one.form == "Fin" and one.relation not in ("relative", "complement", "adverbial") for one in words):
+        return
+    below = [one for one in words[root.number :] if one.head == root.number]
+    holders = {root.number, *(one.number for one in below if one.relation == "modifier")}
+    verb = next((one for one in words[root.number :] if one.head in holders and _is_past_below(one)), None)
+    if verb is None or any(one.head == verb.number and one.relation == "mark" for one in words):
+        return
+    acts = any(one.head == verb.number and one.relation in ("object", "complement", "indirect") for one in words)
+    asks = verb.lemma == "call" and words[min(verb.number + 1, len(words) - 1)].lower in ("on", "for", "upon")
+    if not (acts or asks):
+        return
+    verb.head, verb.relation, verb.form = verb.number, "root", "Fin"
+    root.head, root.relation = verb.number, "subject"
+    for one in below:
+        if one.number > verb.number and one.relation in ("punctuation", "beside", "conjunct", "adverbial"):
+            one.head = verb.number
+
+
+def _is_past_below(word: Word) -> bool:
+    return word.relation == "participle" and word.form == "Part" and not word.lower.endswith("ing")
 
 
 def _has_subject(words: list[Word], verb: Word) -> bool:
@@ -110,7 +143,8 @@ def _is_headline_verb(words: list[Word], word: Word, verb_of: Callable[[str], st
     before, after = words[word.number - 1], words[word.number + 1]
     if before.tag != "PROPN" or before.relation not in ("compound", "name") or before.head != word.number:
         return False
-    if verb_of(word.lower) is None or after.tag not in _OPENS_OBJECT:
+    opens = after.tag in _OPENS_OBJECT or (after.tag == "VERB" and after.number == word.head)
+    if verb_of(word.lower) is None or not opens:
         return False
     return not any(one.tag in ("VERB", "AUX") and one.form == "Fin" and one.head == one.number for one in words)
 
@@ -119,6 +153,11 @@ def _make_verb(words: list[Word], word: Word, verb_of: Callable[[str], str | Non
     before, after = words[word.number - 1], words[word.number + 1]
     word.tag, word.form, word.lemma = "VERB", "Fin", verb_of(word.lower) or word.lemma
     before.relation = "subject"
+    if word.relation == "subject" and words[word.head].number == after.number:
+        governs = after.tag == "VERB" and after.lower.endswith("ing")
+        word.head, word.relation = (word.number if after.head == after.number else after.head), after.relation
+        after.head, after.relation = word.number, "open-complement" if governs else "object"
+        after.tag = after.tag if governs else "NOUN"
     for one in words[: before.number]:
         if one.head == word.number and one.relation in ("compound", "adjective", "determiner"):
             one.head = before.number

@@ -8,25 +8,9 @@ _NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly", "scarcely", "nothing"}
 )
 _MODALS = frozenset(
-    [
-        "will",
-        "would",
-        "may",
-        "might",
-        "can",
-        "could",
-        "shall",
-        "should",
-        "must",
-        "ought",
-        "’ll",
-        "'ll",
-        "’d",
-        "'d",
-        "wo",
-        "ca",
-    ]
-)
+    ["'d", "'ll", "ca", "can", "could", "may", "might", "must", "ought", "shall", "should", "will", "wo",
+     "would", "’d", "’ll"]
+)  # fmt: skip
 
 
 #: Verbs whose object does what the *to* after it says.
