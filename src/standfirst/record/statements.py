@@ -89,6 +89,10 @@ class Speech:
             )
             if last is None or not self._reaches(last, start):
                 continue
+            if self._part_of(last) == self._part_at(start):
+                last.content += self.quotes.tidy(start, end)
+                speakers[tree.sentence] = last
+                continue
             draft = replace(
                 last,
                 tree=tree,
@@ -99,6 +103,12 @@ class Speech:
             )
             self.drafts.append(draft)
             speakers[tree.sentence] = draft
+
+    def _part_at(self, place: int) -> Part | None:
+        return next((part for part in self.parts if part.start <= place < part.end), None)
+
+    def _part_of(self, draft: Draft) -> Part | None:
+        return self._part_at(draft.tree.words[0].start)
 
     def _reaches(self, last: Draft, start: int) -> bool:
         here = next(number for number, part in enumerate(self.parts) if part.start <= start < part.end)
