@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def at_home(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     settings.HOME = tmp_path / "home"
     settings.HOME.mkdir()
-    monkeypatch.setattr("standfirst.wire.sources.folder.SETTLES", 0)
+    monkeypatch.setattr("standfirst.wire.sources.files.SETTLES", 0)
     return Path(settings.HOME)
 
 

@@ -12,10 +12,12 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents.views.serve import serve as document
 
 from standfirst.config import preview_files
+from standfirst.wire.sources.push import pushed
 
 handler400 = "standfirst.desk.refusals.not_taken"
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),
+    path("wire/<slug:slug>/", pushed, name="wire_push"),
     path("desk/", include(wagtailadmin_urls)),
     path(
         "documents/<int:document_id>/<path:document_filename>",

@@ -8,6 +8,8 @@ from django.db import models
 
 from standfirst.wire.reading.zones import zone_of
 from standfirst.wire.rights import Licence
+from standfirst.wire.sources import LOOKED_FOR, way_of
+from standfirst.wire.sources.way import Place
 
 #: Seconds; nobody is asked for news more often.
 LEAST = 2
@@ -99,7 +101,7 @@ class Source(models.Model):
     @property
     def looked_for(self) -> bool:
         """Whether we go and look for its copy, rather than being given it."""
-        return self.delivery not in (self.Delivery.PASTE, self.Delivery.COMMAND, self.Delivery.PUSH)
+        return self.delivery in LOOKED_FOR
 
     def clean(self) -> None:
         """Raises ValidationError with a sentence for each setting that could not work."""
@@ -117,8 +119,24 @@ class Source(models.Model):
                 zone_of(self.time_zone)
             except ValueError as why:
                 wrong["time_zone"] = str(why)
+        if self.looked_for and not wrong:
+            try:
+                way_of(self.delivery).check(self.place())
+            except ValueError as why:
+                wrong["address"] = str(why)
         if wrong:
             raise ValidationError(wrong)
+
+    def place(self, secret: str = "") -> Place:
+        """Where its way of delivery is to look."""
+        return Place(
+            address=self.address.strip(),
+            account=self.account,
+            secret=secret,
+            afterwards=self.afterwards,
+            private_network=self.private_network,
+            senders=tuple(line.strip().lower() for line in self.senders.splitlines() if line.strip()),
+        )
 
 
 class Health(models.Model):

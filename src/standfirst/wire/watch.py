@@ -37,14 +37,7 @@ def place_of(source: Source) -> Place:
                 f"The environment holds no {source.secret}: set it where `standfirst serve` starts, and start "
                 "that anew."
             )
-    return Place(
-        address=source.address.strip(),
-        account=source.account,
-        secret=secret,
-        afterwards=source.afterwards,
-        private_network=source.private_network,
-        senders=tuple(line.strip().lower() for line in source.senders.splitlines() if line.strip()),
-    )
+    return source.place(secret)
 
 
 def look(home: Path, source: Source, told: Callable[[], None] = lambda: None) -> int:

@@ -15,7 +15,7 @@ from tests.wire.sources.house import Keeper
 def at_once(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The pause between two looks does not wait, but lets a test write in the meantime."""
     waited: list[float] = []
-    monkeypatch.setattr("standfirst.wire.sources.folder.time.sleep", waited.append)
+    monkeypatch.setattr("standfirst.wire.sources.files.time.sleep", waited.append)
     return waited
 
 
@@ -48,12 +48,12 @@ def test_a_file_that_grows_is_left_alone_until_it_stands_still(
         with file.open("a") as more:
             more.write("more")
 
-    monkeypatch.setattr("standfirst.wire.sources.folder.time.sleep", write_on)
+    monkeypatch.setattr("standfirst.wire.sources.files.time.sleep", write_on)
     memory = look(tmp_path, keep)
     write_on(0)
     memory = look(tmp_path, keep, memory)
     assert keep.names == []
-    monkeypatch.setattr("standfirst.wire.sources.folder.time.sleep", lambda _: None)
+    monkeypatch.setattr("standfirst.wire.sources.files.time.sleep", lambda _: None)
     look(tmp_path, keep, memory)
     assert keep.kept == [("long.xml", b"<a>" + b"more" * 3)]
 

@@ -1,19 +1,11 @@
 """A watched folder. A file is taken once it has stopped growing; then it is moved, deleted or left."""
 
 import os
-import re
-import time
 from pathlib import Path
 from typing import BinaryIO
 
+from standfirst.wire.sources.files import DONE, REFUSED, Seen, take_all, unfinished
 from standfirst.wire.sources.way import Keep, Memory, Place, Trouble
-
-DONE, REFUSED = "done", "refused"
-#: Seconds for which size and time of change must have stood still.
-SETTLES = 2.0
-_UNFINISHED = re.compile(r"^\.|~$|\.(?:tmp|temp|part|partial|filepart|crdownload|writing)$", re.IGNORECASE)
-
-Seen = list[int]
 
 
 def check(place: Place) -> None:
@@ -27,19 +19,11 @@ def check(place: Place) -> None:
 
 
 def look(place: Place, memory: Memory, keep: Keep) -> Memory:
-    """Take every file that has stood still since the look before, or since a moment ago; the oldest first."""
+    """Take every file of the folder that has stood still."""
     folder = Path(place.address)
-    taken: dict[str, Seen] = memory.get("taken", {})
-    first = _files(folder)
-    before: dict[str, Seen] = memory.get("seen", {})
-    if any(before.get(name) != seen and taken.get(name) != seen for name, seen in first.items()):
-        time.sleep(SETTLES)
-        before, first = first, _files(folder)
-    still = {name: seen for name, seen in first.items() if before.get(name) == seen and taken.get(name) != seen}
-    for name in sorted(still, key=lambda each: (still[each][1], each)):
-        if _take(folder, name, still[name], place.afterwards, keep):
-            taken[name] = still[name]
-    return {"seen": first, "taken": {name: seen for name, seen in taken.items() if name in first}}
+    return take_all(
+        memory, lambda: _files(folder), lambda name, seen: _take(folder, name, seen, place.afterwards, keep)
+    )
 
 
 def _files(folder: Path) -> dict[str, Seen]:
@@ -49,7 +33,7 @@ def _files(folder: Path) -> dict[str, Seen]:
             found = {
                 entry.name: entry.stat(follow_symlinks=False)
                 for entry in entries
-                if entry.is_file(follow_symlinks=False) and not _UNFINISHED.search(entry.name)
+                if entry.is_file(follow_symlinks=False) and not unfinished(entry.name)
             }
     except FileNotFoundError:
         raise Trouble(f"The folder {folder} is gone: bring it back, or pause this source.") from None
