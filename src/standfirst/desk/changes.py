@@ -98,6 +98,12 @@ def changes_of(copy: Copy, undone: Iterable[Edit]) -> list[Change]:
     ]
 
 
+def worded(copy: Copy) -> Copy:
+    """The Copy of an item, whose original names each of its fields, with those names drawn as no marks."""
+    edits = (replace(e, rule="spaces.layout.label") if e.rule == "sheet.label" else e for e in copy.edits)
+    return replace(copy, edits=tuple(edits))
+
+
 @dataclass(frozen=True, slots=True)
 class Bit:
     """A piece of a row: words, the label of the field that begins here, or a change."""

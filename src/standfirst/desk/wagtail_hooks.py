@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from standfirst.desk import inbox
 from standfirst.desk.front import front, front_page, moved_style
 from standfirst.desk.home import HomePanel
 from standfirst.desk.paste import page, paste
@@ -27,6 +28,11 @@ def desk_urls() -> list[Any]:
     return [
         path("paste/", paste, name="desk_paste"),
         path("paste/page/", page, name="desk_paste_page"),
+        path("wire/", inbox.inbox, name="desk_wire"),
+        path("wire/newer/", inbox.newer, name="desk_wire_newer"),
+        path("wire/notice/<int:notice_id>/", inbox.confirm, name="desk_wire_confirm"),
+        path("wire/<int:arrival_id>/", inbox.preview, name="desk_wire_preview"),
+        path("wire/<int:arrival_id>/<slug:verb>/", inbox.do, name="desk_wire_do"),
         path("wire/try/", workbench, name="desk_try"),
         path("front/", front, name="desk_front"),
         path("front/page/", front_page, name="desk_front_page"),
@@ -46,7 +52,7 @@ def paste_item() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")
 def wire_item() -> MenuItem:
-    return MenuItem("Wire", reverse("desk_try"), name="wire", icon_name="mail", order=95)
+    return MenuItem("Wire", reverse("desk_wire"), name="wire", icon_name="mail", order=95)
 
 
 @hooks.register("register_admin_menu_item")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-TABS = (("Try a file", "desk_try"),)
+TABS = (("Inbox", "desk_wire"), ("Try a file", "desk_try"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from standfirst.copydesk import Copy, clean
-from standfirst.desk.changes import changes_of, folded
+from standfirst.desk.changes import changes_of, worded
 from standfirst.desk.changes import rows_of as text_rows
 from standfirst.desk.file_text import FileText, file_text
 from standfirst.desk.item_fields import rows_of
@@ -127,7 +127,7 @@ def copy_for(tried: Tried, item: Item) -> Copy | None:
     """What the copy desk makes of it: of text as of a paste, of other formats by their fields; None: nothing."""
     try:
         whole = tried.known is not None and tried.known.name == "text" and len(tried.items) == 1
-        return clean(tried.content) if whole else clean(item)
+        return clean(tried.content) if whole else worded(clean(item))
     except Unreadable:
         return None
 
@@ -165,7 +165,6 @@ def _chosen(request: HttpRequest, tried: Tried, text: FileText) -> dict[str, Any
         "copy": copy,
         "changes": changes,
         "text_rows": text_rows(copy, changes) if copy else [],
-        "folded": folded(copy) if copy else 0,
         "steps": rehearse(tried.source, tried.items[:number]) if tried.source else [],
     }
 

@@ -12,6 +12,7 @@ from standfirst.copydesk import Unreadable, clean
 from standfirst.copydesk.copy import Copy
 from standfirst.copydesk.items import copy_of
 from standfirst.copydesk.marks import marks_of
+from standfirst.newsroom import arrivals
 from standfirst.newsroom.actions import FileStory, HoldStory, KillStory, RenewStory, StateRights, publish_latest
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import (
@@ -50,13 +51,27 @@ def follow_ledger() -> list[str]:
         items = [settlement.item for settlement in batch if not settlement.item.copy]
         for item in items:
             item.copy = _copied(item)
-        Item.objects.bulk_update(items, ["copy"])
+        with transaction.atomic():
+            Item.objects.bulk_update(items, ["copy"])
+            arrivals.enter(batch)
+        handlings = Handling.objects.select_related("section").in_bulk({each.item.source_id for each in batch})
         for settlement in batch:
             if settlement.kind in FRESH:
-                said += _deal(settlement.item)
+                said += _deal(settlement.item, handlings.get(settlement.item.source_id))
+        _tell(batch)
         with transaction.atomic():
             Followed.objects.update_or_create(pk=1, defaults={"seq": batch[-1].seq})
     return said
+
+
+def _tell(batch: list[Settlement]) -> None:
+    """Let each kill, hold and correction of the batch stand over the inbox until someone has seen it."""
+    for settlement in batch:
+        item = settlement.item
+        if settlement.stop is not None and settlement.kind in STOPS:
+            arrivals.tell_stop(settlement.stop, _stories_of(settlement.stop))
+        elif settlement.kind in FRESH and item.status == "correction":
+            arrivals.tell_correction(item, story_of(item))
 
 
 def _copied(item: Item) -> dict[str, Any]:
@@ -82,7 +97,7 @@ def copy_for(item: Item) -> Copy:
 
 
 def file_item(item: Item, *, section: Section, user: Any = None) -> Story | None:
-    """Make a draft of an item, in the state that came with it.
+    """Make a draft of an item, with the rights of its source and in the state that came with it.
 
     None where there is nothing to make: another version of it is a story already, a newer one has come, or it is no
     copy but a word to the desk. Raises Refused where the user may not file, or a kill or hold stands on it.
@@ -93,6 +108,8 @@ def file_item(item: Item, *, section: Section, user: Any = None) -> Story | None
         if story_of(item) is not None or not item.newest or item.status == "advisory":
             return None
         story = FileStory(copy, section=section, user=user, item=item).execute()
+        if item.source.licence != Licence.UNKNOWN:
+            StateRights(story, licence=item.source.licence, ground=item.source.licence_ground).execute()
         obey_item(story, item)
         if item.take.format == "text":
             obey_marks(story, marks_of(copy, ZoneInfo(item.source.time_zone) if item.source.time_zone else None))
@@ -104,9 +121,8 @@ def story_of(item: Item) -> Story | None:
     return Story.objects.filter(items__item__source=item.source, items__item__line=item.line).first()
 
 
-def _deal(item: Item) -> list[str]:
+def _deal(item: Item, handling: Handling | None) -> list[str]:
     """Do with new copy what its source's rule says, and all of it or nothing; what is refused waits at the desk."""
-    handling = Handling.objects.filter(source=item.source).select_related("section").first()
     if handling is None or handling.becomes == Handling.Becomes.INBOX or not item.newest:
         return []
     try:
@@ -114,6 +130,7 @@ def _deal(item: Item) -> list[str]:
             known = story_of(item)
             return _file(item, handling) if known is None else _renew(known, item, handling)
     except (Refused, Unreadable) as why:
+        arrivals.say(item, f"It waits for an editor: {why}")
         return [f"“{item}” of {item.source} waits in the inbox: {why}"]
 
 
@@ -124,8 +141,6 @@ def _file(item: Item, handling: Handling) -> list[str]:
     story = file_item(item, section=section)
     if story is None:
         return []
-    if item.source.licence != Licence.UNKNOWN:
-        StateRights(story, licence=item.source.licence, ground=item.source.licence_ground).execute()
     return _publish(story) if handling.becomes == Handling.Becomes.PUBLISHED else [f"“{story}” is filed"]
 
 
@@ -161,10 +176,14 @@ def _stop(stop: Stop) -> list[str]:
     """
     reached = set(stops.reached(stop).values_list("pk", flat=True))
     said = []
-    for story in Story.objects.filter(items__item__in=reached).distinct():
+    for story in _stories_of(stop):
         others = StoryItem.objects.filter(story=story).exclude(item__in=reached).exists()
         said += _stop_story(story, stop, whole=not others)
     return said
+
+
+def _stories_of(stop: Stop) -> list[Story]:
+    return list(Story.objects.filter(items__item__in=stops.reached(stop)).distinct())
 
 
 def _stop_story(story: Story, stop: Stop, *, whole: bool) -> list[str]:

@@ -10,6 +10,7 @@ from wagtail.permissions import policy_registry
 from standfirst.copydesk.copy import Block, Copy
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import (
+    Arrival,
     Byline,
     Dispatch,
     Section,
@@ -75,6 +76,8 @@ class FileStory:
             story.save()
             if self.item is not None:
                 StoryItem.objects.create(story=story, item=self.item)
+                line = Arrival.objects.filter(source=self.item.source_id, line=self.item.line, story__isnull=True)
+                line.update(story=story, by=self.user, state=Arrival.State.OPEN)
             revision = story.save_revision(user=self.user, log_action=False)
             log(instance=story, action="standfirst.file", user=self.user, revision=revision)
             dispatch(Dispatch.Kind.STORY, story.pk, "filed")

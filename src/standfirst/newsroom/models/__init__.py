@@ -1,5 +1,6 @@
 """The newsroom's models, one file per concept."""
 
+from standfirst.newsroom.models.arrival import Arrival, Notice
 from standfirst.newsroom.models.breaking import Breaking
 from standfirst.newsroom.models.dispatch import Consumer, Dispatch, Parked, dispatch, newest_seq
 from standfirst.newsroom.models.followed import Followed
@@ -15,6 +16,7 @@ from standfirst.newsroom.models.story import Byline, Story, StoryPicture
 from standfirst.wire.rights import Licence
 
 __all__ = [
+    "Arrival",
     "Breaking",
     "Byline",
     "Consumer",
@@ -28,6 +30,7 @@ __all__ = [
     "Move",
     "Newspaper",
     "NextStory",
+    "Notice",
     "Parked",
     "Picture",
     "Rendition",

@@ -1,0 +1,299 @@
+"""The inbox: what came, in order of need, filtered and paged by key; and what may be done with each line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from standfirst.desk.inbox_preview import preview_of
+from standfirst.desk.shell import screen
+from standfirst.desk.wire_tabs import tabs
+from standfirst.newsroom import clock
+from standfirst.newsroom.actions import inbox as actions
+from standfirst.newsroom.models import Arrival, Notice, Section, Standing, StoryState
+from standfirst.wire.models import Source
+
+TITLE = "Wire"
+PAGE = 50
+#: More than this many kills and corrections scroll in their own third of the screen.
+NOTICES = 20
+State = Arrival.State
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for; what makes no sense is as if it were not there."""
+
+    section: str = ""
+    source: str = ""
+    state: str = "open"
+    only: str = ""
+    words: str = ""
+    before: str = ""
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "Asked":
+        given = {name: request.GET.get(name, "")[:100] for name in cls.__slots__}
+        if given["state"] not in State.values:
+            given["state"] = State.OPEN
+        return cls(**given)
+
+    def query(self, **changes: Any) -> str:
+        """The address of the same list with these changes; what is as usual is left out."""
+        kept = {name: getattr(self, name) for name in self.__slots__ if name != "before"} | changes
+        usual = {"state": State.OPEN}
+        return "?" + urlencode({name: value for name, value in kept.items() if value and usual.get(name) != value})
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    label: str
+    count: int
+    href: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: the arrival, and in a word what became of it."""
+
+    arrival: Arrival
+    time: str
+    word: str
+    tone: str
+    href: str
+
+    @property
+    def unread(self) -> bool:
+        return self.word == "New"
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The newsroom's time of day, asked for once for a whole screen."""
+
+    zone: ZoneInfo
+    now: datetime
+
+    @classmethod
+    def here(cls) -> "Hours":
+        return cls(clock.zone(), clock.now())
+
+    def told(self, moment: datetime) -> str:
+        """The minute, with its day where that is not today."""
+        local = moment.astimezone(self.zone)
+        return f"{local:%H:%M}" if local.date() == self.now.astimezone(self.zone).date() else f"{local:%a %H:%M}"
+
+
+def inbox(request: HttpRequest) -> HttpResponse:
+    """The list with its notices, and the chosen line at its side."""
+    asked = Asked.of(request)
+    found = list(_listed(asked, request.user)[: PAGE + 1])
+    rows = found[:PAGE]
+    chosen = _chosen(request, rows)
+    hours = Hours.here()
+    lines = lines_of(rows, asked, hours)
+    notices = [(notice, f"{notice.made.astimezone(hours.zone):%H:%M:%S}") for notice in _notices()]
+    context: dict[str, Any] = {
+        "tabs": tabs("desk_wire"),
+        "asked": asked,
+        "lines": lines,
+        "notices": notices,
+        "chips": _chips(asked, request.user),
+        "sources": list(Source.objects.values_list("slug", "name")),
+        "states": State.choices,
+        "older": asked.query(before=key_of(rows[-1])) if len(found) > PAGE else "",
+        "newest": key_of(rows[0]) if rows and not asked.before else "",
+        "given": "at" in request.GET,
+        "here": request.get_full_path(),
+        "steps": _steps(lines, chosen),
+    }
+    if chosen is not None:
+        context |= preview_of(chosen, request)
+        context["then"] = context["steps"][1] or reverse("desk_wire") + asked.query()
+    return screen(request, "desk/wire/inbox.html", TITLE, context)
+
+
+def _listed(asked: Asked, user: Any) -> "QuerySet[Arrival]":
+    found = Arrival.objects.filter(state=asked.state)
+    if asked.section:
+        found = found.filter(section__slug=asked.section)
+    if asked.source:
+        found = found.filter(source__slug=asked.source)
+    if asked.only == "mine":
+        found = found.filter(by=user)
+    if asked.only == "watched":
+        found = found.filter(watchers=user)
+    for word in asked.words.split()[:6]:
+        found = found.filter(Q(headline__icontains=word) | Q(slug__icontains=word))
+    return _light(_older(found, asked.before))
+
+
+def _older(found: "QuerySet[Arrival]", before: str) -> "QuerySet[Arrival]":
+    """What stands below a row, by its key: a page costs the same however deep it lies."""
+    moment, _, number = before.partition("~")
+    try:
+        came = datetime.fromisoformat(moment)
+        last = int(number)
+    except ValueError:
+        return found
+    if came.tzinfo is None or not 0 <= last < 2**63:
+        return found
+    return found.filter(came__lte=came).filter(Q(came__lt=came) | Q(pk__lt=last))
+
+
+def _light(found: "QuerySet[Arrival]") -> "QuerySet[Arrival]":
+    """In order, with what a row shows and none of the texts."""
+    related = found.select_related("source", "section", "item", "story__state", "by")
+    return related.defer("item__content", "item__copy", "item__vetoes", "story__body").order_by("-came", "-pk")
+
+
+def key_of(arrival: Arrival) -> str:
+    return f"{arrival.came.isoformat()}~{arrival.pk}"
+
+
+def _chosen(request: HttpRequest, rows: list[Arrival]) -> Arrival | None:
+    at = request.GET.get("at", "")
+    if at.isdecimal() and len(at) < 19:
+        return next((row for row in rows if row.pk == int(at)), None) or get_object_or_404(
+            _light(Arrival.objects), pk=at
+        )
+    return rows[0] if rows else None
+
+
+def _steps(lines: list[Line], chosen: Arrival | None) -> tuple[str, str]:
+    """The addresses of the lines above and below the chosen one."""
+    at = next((count for count, line in enumerate(lines) if chosen and line.arrival.pk == chosen.pk), None)
+    if at is None:
+        return "", ""
+    above = lines[at - 1].href if at else ""
+    return above, lines[at + 1].href if at + 1 < len(lines) else ""
+
+
+def _notices() -> "QuerySet[Notice]":
+    """Kills before holds before corrections, the newest first, with what a notice shows."""
+    open_ones = Notice.objects.filter(confirmed__isnull=True).select_related("item__source", "story")
+    light = open_ones.defer("item__content", "item__copy", "item__vetoes", "story__body")
+    order = Case(*(When(kind=kind, then=Value(place)) for place, kind in enumerate(Notice.Kind.values)))
+    return light.order_by(order, "-made")[:NOTICES]
+
+
+def lines_of(rows: Iterable[Arrival], asked: Asked, hours: Hours) -> list[Line]:
+    here = reverse("desk_wire")
+    return [Line(row, hours.told(row.came), *word_of(row, hours), here + asked.query(at=row.pk)) for row in rows]
+
+
+def word_of(row: Arrival, hours: Hours) -> tuple[str, str]:
+    """What became of it, in a word, and its tone."""
+    if row.state == State.STOPPED:
+        return "Stopped", "bad"
+    if row.state == State.IGNORED:
+        return "Ignored", ""
+    if row.story is not None:
+        return _story_word(row, row.story.state)
+    if row.item.embargo_unreadable:
+        return "Embargo, time unclear", "warn"
+    if row.item.embargo is not None and row.item.embargo > hours.now:
+        return f"Embargo to {hours.told(row.item.embargo)}", "clock"
+    if row.item.status == "advisory":
+        return "Advisory", "clock"
+    return "New", "new"
+
+
+def _story_word(row: Arrival, state: StoryState) -> tuple[str, str]:
+    if state.standing == Standing.LIVE:
+        return ("Published" if row.by else "Published by rule"), "fine"
+    if state.standing in (Standing.HELD, Standing.KILLED):
+        return state.get_standing_display(), "bad"
+    return (f"Taken: {row.by.get_short_name() or row.by.get_username()}" if row.by else "In our story"), ""
+
+
+def _chips(asked: Asked, user: Any) -> list[Chip]:
+    """How much is open, of each section, watched and one's own: one query each, however much there is."""
+    counted = dict(Arrival.objects.filter(state=State.OPEN).values_list("section").annotate(count=Count("pk")))
+    base = Asked()
+    chips = [Chip("All", sum(counted.values()), "?", not (asked.section or asked.only) and asked.state == State.OPEN)]
+    for section in Section.objects.filter(pk__in=[pk for pk in counted if pk]):
+        on = asked.section == section.slug
+        chips.append(Chip(section.name, counted[section.pk], base.query(section=section.slug), on))
+    watched = Arrival.objects.filter(watchers=user, state=State.OPEN).count()
+    mine = Arrival.objects.filter(by=user, state=State.OPEN).count()
+    for label, only, count in (("Watched", "watched", watched), ("Mine", "mine", mine)):
+        chips.append(Chip(label, count, base.query(only=only), asked.only == only))
+    return chips
+
+
+def preview(request: HttpRequest, arrival_id: int) -> HttpResponse:
+    """The right-hand side alone, for a screen that is open already."""
+    arrival = get_object_or_404(_light(Arrival.objects), pk=arrival_id)
+    then = request.GET.get("then", "") or reverse("desk_wire")
+    return render(request, "desk/wire/preview.html", {**preview_of(arrival, request), "then": then, "given": True})
+
+
+def newer(request: HttpRequest) -> JsonResponse:
+    """How many lines came since the newest one that is shown: counted, never pushed in under the hand."""
+    moment, _, _number = request.GET.get("since", "").partition("~")
+    try:
+        since = datetime.fromisoformat(moment)
+    except ValueError as why:
+        raise Http404("no moment") from why
+    found = Arrival.objects.filter(state=State.OPEN, came__gt=since)
+    return JsonResponse({"count": len(found.values_list("pk")[:100])})
+
+
+VERBS = {
+    "take": actions.TakeCopy,
+    "ignore": actions.IgnoreCopy,
+    "back": actions.RestoreCopy,
+    "watch": actions.WatchCopy,
+    "publish": actions.PublishCopy,
+}
+
+
+def do(request: HttpRequest, arrival_id: int, verb: str) -> HttpResponse:
+    """One action on one line; publishing asks first. A refusal is a sentence, where the person came from."""
+    action = VERBS.get(verb)
+    if action is None:
+        raise Http404("no such action")
+    arrival = get_object_or_404(Arrival.objects.select_related("item", "source", "section", "story"), pk=arrival_id)
+    if request.method != "POST":
+        if verb != "publish":
+            return redirect(reverse("desk_wire") + f"?at={arrival.pk}")
+        return screen(request, "desk/wire/publish.html", "Publish as it is", preview_of(arrival, request))
+    done = action(arrival, request.user).execute()
+    if verb == "take":
+        return redirect("wagtailsnippets_newsroom_story:edit", done.pk)
+    _say(request, arrival, verb)
+    return redirect(_then(request))
+
+
+def _say(request: HttpRequest, arrival: Arrival, verb: str) -> None:
+    if verb == "ignore":
+        back = reverse("desk_wire") + f"?state=ignored&at={arrival.pk}"
+        messages.success(request, format_html('Ignored: {} · <a href="{}">Look at it again</a>', arrival, back))
+    elif verb in ("publish", "back"):
+        messages.success(request, f"{'Published' if verb == 'publish' else 'Back in the inbox'}: {arrival}")
+
+
+def _then(request: HttpRequest) -> str:
+    asked = request.POST.get("then", "")
+    safe = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if safe else reverse("desk_wire")
+
+
+@require_POST
+def confirm(request: HttpRequest, notice_id: int) -> HttpResponse:
+    """A kill or correction seen; the list keeps its place."""
+    actions.ConfirmNotice(get_object_or_404(Notice, pk=notice_id), request.user).execute()
+    return redirect(_then(request))
