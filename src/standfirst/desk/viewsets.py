@@ -3,6 +3,7 @@
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from standfirst.desk.sources import SourceViewSet
 from standfirst.desk.story_editor import StoryAddView, StoryEditView, StoryUnpublishView
 from standfirst.desk.story_form import fields
 from standfirst.newsroom.models import Section, Story, Storyline, Topic
@@ -48,4 +49,4 @@ class NewsroomGroup(SnippetViewSetGroup):
     menu_label = "Newsroom"
     menu_icon = "doc-full"
     menu_order = 110
-    items = (StoryViewSet, SectionViewSet, TopicViewSet, StorylineViewSet)
+    items = (StoryViewSet, SectionViewSet, TopicViewSet, StorylineViewSet, SourceViewSet)

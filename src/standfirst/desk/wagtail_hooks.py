@@ -15,6 +15,7 @@ from standfirst.desk.home import HomePanel
 from standfirst.desk.paste import page, paste
 from standfirst.desk.record import record, settled
 from standfirst.desk.record_actors import ActorViewSet
+from standfirst.desk.sources import pause
 from standfirst.desk.story_actions import down, having, story_action
 from standfirst.desk.viewsets import NewsroomGroup
 from standfirst.desk.workbench import workbench
@@ -34,6 +35,7 @@ def desk_urls() -> list[Any]:
         path("wire/<int:arrival_id>/", inbox.preview, name="desk_wire_preview"),
         path("wire/<int:arrival_id>/<slug:verb>/", inbox.do, name="desk_wire_do"),
         path("wire/try/", workbench, name="desk_try"),
+        path("sources/<int:source_id>/pause/", pause, name="desk_source_pause"),
         path("front/", front, name="desk_front"),
         path("front/page/", front_page, name="desk_front_page"),
         path("front/moved.css", moved_style, name="desk_front_moved"),

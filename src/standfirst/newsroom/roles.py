@@ -32,7 +32,8 @@ def make_roles() -> None:
     enter = Q(content_type__app_label="wagtailadmin", codename="access_admin")
     reporter.permissions.set(Permission.objects.filter(enter | _named(WRITES)))
     record = _named(SETTLES, "record")
-    editor.permissions.set(Permission.objects.filter(enter | _named(WRITES) | _named(RULES) | record))
+    wire = _named({"source": ("view", "pause")}, "wire")
+    editor.permissions.set(Permission.objects.filter(enter | _named(WRITES) | _named(RULES) | record | wire))
 
 
 def _named(models: dict[str, tuple[str, ...]], app: str = "newsroom") -> Q:

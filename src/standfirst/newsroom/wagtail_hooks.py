@@ -17,6 +17,8 @@ AUDIT = {
     "standfirst.correct": ("Correct", "Corrected"),
     "standfirst.rights": ("State rights", "Rights stated"),
     "standfirst.renew": ("Renew", "Renewed from the wire"),
+    "standfirst.pause": ("Pause", "Source paused"),
+    "standfirst.resume": ("Resume", "Source resumed"),
     "standfirst.move": ("Move", "Address changed"),
     "standfirst.front": ("Set front", "Front set"),
     "standfirst.breaking": ("Set breaking news", "Breaking news set"),

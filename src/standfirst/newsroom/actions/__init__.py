@@ -14,6 +14,7 @@ from standfirst.newsroom.actions.publish import PublishStory, publish_latest
 from standfirst.newsroom.actions.renew import RenewStory
 from standfirst.newsroom.actions.rights import StateRights
 from standfirst.newsroom.actions.schedule import ScheduleStory
+from standfirst.newsroom.actions.sources import PauseSource
 from standfirst.newsroom.actions.together import ChooseNext, PlaceInStoryline
 from standfirst.newsroom.actions.unpublish import UnpublishStory
 
@@ -27,6 +28,7 @@ __all__ = [
     "KillStory",
     "LetGo",
     "MoveStory",
+    "PauseSource",
     "PlaceInStoryline",
     "PublishStory",
     "ReleaseStory",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from standfirst.wire.contained.pool import Pool, Stopped
-from standfirst.wire.item import Item
+from standfirst.wire.item import Item, Unreadable
 from standfirst.wire.reading.format import Hints, Recognised
 
-__all__ = ["Pool", "Stopped", "read", "warm"]
+__all__ = ["Pool", "Stopped", "Unreadable", "read", "warm"]
 
 _pool = Pool()
 atexit.register(lambda: _pool.close())

@@ -70,6 +70,8 @@ def _take(session: Session, uid: str, place: Place, keep: Keep) -> None:
     if large:
         refused = f"This mail has more than {LARGEST:,} bytes; only its head was fetched."
     keep(content, f"{uid}.eml", refused=refused)
+    if place.trial:
+        return
     flags = r"(\Seen \Deleted)" if place.afterwards == "delete" else r"(\Seen)"
     _said(session.uid("STORE", uid, "+FLAGS", flags), "It cannot be marked as seen")
 

@@ -31,6 +31,8 @@ class Place:
     afterwards: str = "move"
     private_network: bool = False
     senders: tuple[str, ...] = ()
+    #: Only to see what is there: nothing is changed.
+    trial: bool = False
 
     def url(self, scheme: str, *others: str) -> SplitResult:
         """The address in its parts. Raises ValueError unless it is one of these schemes with a host."""
