@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.database import django_db_setup, kept_database
+
+__all__ = ["django_db_setup", "kept_database"]
+
 pytest_plugins = ["tests.newsroom_fixtures", "tests.chromium"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
