@@ -44,6 +44,17 @@ def test_every_state_is_there_once_and_no_phrase_names_two() -> None:
         ("She served Danish pastry to the guests.", []),
         ("Armenian troops left the village.", [("Armenian", "AM")]),
         ("Latin American poets read in the square.", []),
+        ("Michael Jordan opened the school.", []),
+        ("Denzel Washington read from the play.", []),
+        ("A cat called Malta slept on the steps.", []),
+        ("He was born in Moscow, Idaho, and died there.", []),
+        ("The letter was written in Russian.", []),
+        ("Polish the silver before the guests come.", []),
+        ("Air China and British Airways fly there.", []),
+        ("Chile peppers grew on the sill.", []),
+        ("Voters in Georgia and Pennsylvania went to the polls.", []),
+        ("Georgia thanked Armenia for the grain.", [("Armenia", "AM"), ("Georgia", "GE")]),
+        ("Russian troops left in American lorries.", [("American", "US"), ("Russian", "RU")]),
     ],
 )
 def test_a_state_is_found_where_it_is_one(sentence: str, found: list[tuple[str, str]]) -> None:

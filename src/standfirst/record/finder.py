@@ -4,6 +4,7 @@ first, then the nouns that no verb took."""
 from collections.abc import Iterator
 
 from standfirst.record import deeds, modality
+from standfirst.record.actors.bodies import BODIES
 from standfirst.record.actors.names import Names
 from standfirst.record.deed import MUTUAL, Deed
 from standfirst.record.parties import Parties
@@ -27,6 +28,25 @@ _GOODS = frozenset(
 )  # fmt: skip
 _PROMISING = frozenset(
     {"pledge", "promise", "offer", "approve", "earmark", "allocate", "commit", "announce", "vow", "agree"}
+)
+_STRIKERS = frozenset(
+    {
+        "union",
+        "docker",
+        "worker",
+        "teacher",
+        "miner",
+        "nurse",
+        "doctor",
+        "driver",
+        "railwayman",
+        "railwaymen",
+        "pilot",
+        "farmer",
+        "student",
+        "lawyer",
+        "judge",
+    }
 )
 _THINGS = frozenset(
     ["aircraft", "airport", "area", "base", "boat", "bridge", "building", "bus", "camp", "church", "city",
@@ -146,9 +166,18 @@ class Finder:
         """Whether enough is named beside the verb for a deed of politics."""
         if verb.lemma == "discuss" and not targets:
             return False
-        if match.weak and not self._undergoes(tree, thing, match.code, targets):
+        if targets and not (named or actor) and not self._suffers(thing):
             return False
+        if match.weak and not self._undergoes(tree, thing, match.code, targets):
+            return verb.lemma == "strike" and self._of_actor(tree, verb, match.code) == "PROTEST"
         return bool(actor or targets or named) or self._is_bare(tree, verb, match.weak)
+
+    def _suffers(self, thing: Word | None) -> bool:
+        """Whether what is acted on can be of politics where nobody is named: people, and not a roof."""
+        if thing is None:
+            return True
+        people = thing.lemma in BODIES or thing.tag in ("NUM", "PRON", "PROPN") or thing.lemma in _THINGS
+        return people or self.names.covered(thing)
 
     def _read(self, tree: Tree, verb: Word, code: str, named: Word | None) -> Reading:
         """What the sentence says of the deed, and the verb itself: *pledged aid, threatened with sanctions*."""
@@ -207,24 +236,13 @@ class Finder:
 
     def _of_actor(self, tree: Tree, verb: Word, code: str) -> str:
         """*Farmers blocked the road* is a protest; *fired a missile at Halvia* is no test."""
-        if code == "COERCE" and verb.lemma in ("block", "blockade", "occupy"):
-            doer = tree.subject(verb)
-            if doer is not None and doer.lemma in (
-                "farmer",
-                "protester",
-                "protestor",
-                "demonstrator",
-                "worker",
-                "student",
-                "striker",
-                "docker",
-                "activist",
-                "driver",
-                "miner",
-                "villager",
-                "supporter",
-            ):
-                return "PROTEST"
+        doer = tree.subject(verb)
+        alone = tree.object(verb) is None and not tree.is_passive(verb)
+        if doer is not None and verb.lemma == "strike" and alone and doer.lemma in _STRIKERS:
+            return "PROTEST"
+        blocks = code == "COERCE" and verb.lemma in ("block", "blockade", "occupy")
+        if doer is not None and blocks and doer.lemma in _STRIKERS:
+            return "PROTEST"
         if code == "MOBILIZE" and verb.lemma in ("fire", "launch"):
             at = tree.oblique(verb, "at", "on", "against") or next(
                 (tree.oblique(one, "at", "on", "against") for one in tree.children(verb, "object")), None

@@ -13,6 +13,8 @@ def read(tree: Tree, word: Word) -> Reading:
     negated = _no(tree, word)
     current = word
     for above in tree.ancestors(word):
+        if _describes(current, above):
+            break
         if current.relation in ("conjunct",) and above.relation != "root" and not _shares(tree, current, above):
             current = above
             continue
@@ -50,6 +52,14 @@ def read_noun(tree: Tree, noun: Word, happens: frozenset[str]) -> Reading:
     if told & governors.OPEN.keys() and tree.child(above, "auxiliary", "copula") is not None:
         reading.modality |= set() if not tree.negated(above) else {"negated"}
     return reading
+
+
+def _describes(current: Word, above: Word) -> bool:
+    """*vetoed a statement condemning Halvia*: what is said of the statement is not said of the condemning."""
+    if current.relation == "relative":
+        return True
+    plain = above.tag == "NOUN" and above.lemma not in governors.NOUNS and above.lemma not in governors.REPORTS
+    return plain and current.relation == "participle" and current.form in ("Part", "Ger")
 
 
 def _is_headline_plan(tree: Tree, word: Word) -> bool:

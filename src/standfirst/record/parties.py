@@ -21,6 +21,8 @@ _BY_ITSELF = frozenset({"withdrawal", "retreat", "resignation", "apology", "visi
 _LINKS = frozenset(
     ["complement", "open-complement", "participle", "object", "modifier", "compound", "oblique", "adverbial"]
 )
+#: What suffers these is the target, though it be a village or nobody's men.
+_UNDERGONE = frozenset({"ASSAULT", "COERCE"})
 _ABOUT_MATTERS = frozenset({"discuss", "negotiate", "broker", "conclude", "settle", "ratify"})
 _NOT_BODIES = frozenset({"customs", "monetary", "currency", "air", "labour", "task"})
 _SETTING = frozenset(
@@ -116,6 +118,14 @@ class Parties:
         if code in MUTUAL and actor is None and len(targets) > 1:
             actor, targets = targets[0], targets[1:]
         targets = [party for party in targets if actor is None or party.start != actor.start]
+        if (
+            not targets
+            and code in _UNDERGONE
+            and thing is not None
+            and named is None
+            and thing.tag in ("NOUN", "NUM", "DET")
+        ):
+            targets = [self.names.party(tree, thing)]
         if not targets:
             targets = [one for one in self._below(tree, verb, thing) if not is_same(one, actor)][:1]
         return actor, targets

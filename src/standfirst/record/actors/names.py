@@ -52,6 +52,9 @@ _PARTICLES = frozenset(
 _CONNECTORS = frozenset(["of", "for", "the", "and"])
 _PERSONAL = {"he": 1, "him": 1, "his": 1, "himself": 1, "she": 1, "her": 1, "hers": 1, "herself": 1}
 _IMPERSONAL = frozenset({"it", "its", "itself"})
+_ERAS = frozenset(
+    {"Nazi", "Soviet", "Communist", "Imperial", "Mainland", "Tsarist", "Vichy", "Republican", "Democratic"}
+)
 _THE_STATE = frozenset({"country", "nation", "kingdom", "republic"})
 
 
@@ -113,7 +116,9 @@ class Names:
         if listed.actor.kind != "state":
             return True
         name = self.text[start:end]
-        if traps.is_trap(self.text, start, end) or (name in traps.AMBIGUOUS and self._is_part_of_a_name(start, end)):
+        if traps.is_trap(self.text, start, end, listed.form == "demonym") or (
+            name in traps.AMBIGUOUS and self._is_part_of_a_name(start, end)
+        ):
             return False
         if listed.form != "metonym":
             return True
@@ -133,7 +138,7 @@ class Names:
             return after[1] not in titles.MONTHS_AND_DAYS and not after[1].isupper()
         before = re.search(r"([A-Z][\w]+) $", self.text[max(0, start - 30) : start])
         if before and before[1].casefold() not in titles.ROLE_WORDS | titles.ORGANISATION_WORDS:
-            return before[1] not in titles.NOT_NAMES and start - len(before[0]) not in self._sentence_starts
+            return before[1] not in titles.NOT_NAMES | _ERAS and start - len(before[0]) not in self._sentence_starts
         return False
 
     @property

@@ -29,8 +29,27 @@ def repair(words: list[Word], verb_of: Callable[[str], str | None]) -> list[Word
                 _turn(words, word, words[word.head])
             elif word.lower.endswith("ed") and _is_verb_of_noun(words, word):
                 _make_root(words, word)
+        elif word.tag == "VERB" and word.form == "Fin" and word.number and word.relation in ("root", "complement"):
+            _headline_parties(words, word)
     _promote(words)
     return words
+
+
+_SMALL = frozenset(["over", "on", "in", "at", "after", "for", "from", "with", "to", "against", "as", "by", "of"])
+
+
+def _headline_parties(words: list[Word], verb: Word) -> None:
+    """*Ostmere summons envoy over drone*: the name before the verb does it, and a bare noun after *over* is no object."""
+    before = words[verb.number - 1]
+    below = [one for one in words if one.head == verb.number and one is not verb]
+    if before in below and before.tag == "PROPN" and before.relation in ("compound", "name"):
+        before.relation = "subject"
+    objects = [one for one in below if one.relation == "object" and one.number > verb.number]
+    small = next((one for one in below if one.relation == "adverb" and one.lower in _SMALL), None)
+    if small is None or not objects or objects[-1].number < small.number:
+        return
+    small.head, small.relation = objects[-1].number, "case"
+    objects[-1].relation = "oblique"
 
 
 def _make_past(words: list[Word], word: Word, verb_of: Callable[[str], str | None]) -> None:
