@@ -75,7 +75,10 @@ def first_view(browser: Browser, address: str) -> FirstView:
 
 @pytest.fixture(scope="module")
 def views(browser: Browser, newspaper: str) -> dict[str, FirstView]:
-    return {name: first_view(browser, f"{newspaper}/{name}/") for name in ("story", "front", "section", "topic")}
+    return {
+        name: first_view(browser, f"{newspaper}/{name}/")
+        for name in ("story", "story-says", "front", "section", "topic")
+    }
 
 
 def test_the_gated_story_is_the_one_that_was_agreed() -> None:
@@ -88,6 +91,7 @@ def test_the_gated_story_is_the_one_that_was_agreed() -> None:
     ("name", "code", "total", "requests", "elements"),
     [
         ("story", 10, 110, 6, 250),
+        ("story-says", 12, 112, 6, 320),
         ("front", 14, 200, 14, 800),
         ("section", 14, 200, 14, 800),
         ("topic", 14, 200, 14, 800),

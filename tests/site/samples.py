@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from standfirst.site import pages as p
@@ -52,6 +53,39 @@ def gated_story() -> p.StoryPage:
             Link(t, f"/topic/{t.lower().replace(' ', '-')}/") for t in ("Cooper Row", "Empty shops", "Bread")
         ),
     )
+
+
+SAID = (
+    ("Said", True, "Edda Marrin", "baker", "“the last oven in the row”"),
+    (
+        "If",
+        False,
+        "Hal Penrose",
+        "leader of the opposition",
+        "the row would be sold, if the county approves the plan",
+    ),
+    ("Denied", False, "Petra Lowe", "managing director of Brandt & Lowe", "an end of the leases was planned"),
+    ("Asked for", False, "A letter of Brandt & Lowe", "", "what notice “a withdrawal of the offer” would need"),
+    ("Not so", False, "Anders Loy", "spokesman of the ministry", "money is promised beyond the first winter"),
+    ("Threatened", False, "The shopkeepers’ union", "", "a strike on the first night, if the rents are raised"),
+    ("Planned", False, "The port authority of Aster", "", "talks next week on whether the night market stays"),
+)
+
+
+def story_who_says() -> p.StoryPage:
+    """The gated story with fifteen statements and its headline's own claim."""
+    story = gated_story()
+    rows = [
+        parts.Said(word, happened, who, text, role=role, anchor=f"s{number}", via="Strandwire" if number == 3 else "")
+        for number, (word, happened, who, role, text) in enumerate((*SAID, *SAID, SAID[0]), 1)
+    ]
+    own = parts.Said("Headline", True, "The Ebb", " says in its headline: The bakery that could not afford its own "
+                     "bread. That claim is our own.", plain=True, anchor="h")  # fmt: skip
+    body = [
+        parts.Paragraph(format_html('<span id="s{}">{}</span>', number, block.html)) if number <= 15 else block
+        for number, block in enumerate((b for b in story.blocks if isinstance(b, parts.Paragraph)), 1)
+    ]
+    return replace(story, says=(*rows, own), blocks=tuple(body))
 
 
 def rich_story() -> p.StoryPage:
@@ -430,6 +464,7 @@ def gone() -> p.Gone:
 
 EVERY = {
     "story": gated_story,
+    "story-says": story_who_says,
     "story-rich": rich_story,
     "story-newer": earlier_part,
     "story-arabic": arabic_story,

@@ -81,7 +81,8 @@ def follow_lists(dispatches: Sequence[Dispatch], between: Between = nobody_waits
         return
     stories = {row.object for row in dispatches if row.kind == Dispatch.Kind.STORY and row.object is not None}
     named = [(row.kind, row.object) for row in dispatches if row.object is not None]
-    grouped = set[int]().union(*(_grouped_by(kind, pk) for kind, pk in named))
+    recorded = {row.object for row in dispatches if row.kind == Dispatch.Kind.RECORD and row.object is not None}
+    grouped = recorded.union(*(_grouped_by(kind, pk) for kind, pk in named))
     pictured = set[int]().union(*(_with_picture(pk) for kind, pk in named if kind == Dispatch.Kind.PICTURE))
     listed = where_listed(stories | pictured | grouped)
     if not listed and all(row.kind in UNSEEN for row in dispatches):

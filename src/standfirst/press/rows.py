@@ -11,11 +11,11 @@ from django.db.models import QuerySet
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions.addresses import slug_of
 from standfirst.newsroom.models import Byline, Newspaper, Section, StaticPage, StoryPicture, StoryState
+from standfirst.newsroom.public import public_states
 from standfirst.press.pictures import picture_set
 from standfirst.site.pages import Chrome
 from standfirst.site.parts import Feed, Link, PictureSet, StoryLine
 from standfirst.site.when import When
-from standfirst.threads.next_story import public_states
 
 NEWEST = ("-first_published", "-pk")
 

@@ -11,6 +11,7 @@ from standfirst.newsroom.models import NextStory, Story, StoryState
 from standfirst.press.around import Around
 from standfirst.press.pictures import picture_set
 from standfirst.press.rows import byline_path, line, lines, section_link, when
+from standfirst.press.says import says
 from standfirst.site import parts
 from standfirst.site.pages import Chrome, StoryPage
 
@@ -73,6 +74,7 @@ def story_page(story: Story, state: StoryState, chrome: Chrome, around: Around, 
     published = when(state.first_published or clock.now())
     updated = when(state.last_published) if state.last_published else None
     pictured = next((row for row in story.pictures.all() if row.picture is not None), None)
+    rows, body = says(story, blocks(story))
     return StoryPage(
         chrome=chrome,
         path=state.path or "/",
@@ -88,7 +90,7 @@ def story_page(story: Story, state: StoryState, chrome: Chrome, around: Around, 
         bylines=tuple(parts.Byline(row.name, byline_path(row.name)) for row in story.bylines.all()),
         lead=picture_set(pictured.picture, pictured.caption, pictured.credit) if pictured else None,
         dateline=story.dateline,
-        blocks=tuple(blocks(story)),
+        blocks=tuple(body),
         corrections=_corrections(story),
         credit=story.agency,
         storyline=_storyline(state),
@@ -96,6 +98,7 @@ def story_page(story: Story, state: StoryState, chrome: Chrome, around: Around, 
         next_story=_next(around),
         related=tuple(lines(around.related, pictures=False)),
         topics=tuple(parts.Link(topic.name, f"/topic/{topic.slug}/") for topic in story.topics.all()),
+        says=rows,
         language=story.language,
     )
 

@@ -38,6 +38,11 @@ def _with_addresses(text: str, names: dict[str, str], form: str) -> str:
     return re.sub(r"asset\((.+?)\)", lambda match: form.format(PREFIX + names[match[1]]), text)
 
 
+def _with_included(text: str) -> str:
+    """One style sheet may hold another whole: `include(common.css)`."""
+    return re.sub(r"include\((.+?)\)", lambda match: (HERE / "assets" / match[1]).read_text("utf-8"), text)
+
+
 def _in_order() -> list[Path]:
     """What is named by its hash comes before what names it: fonts, style sheets, and site.js last."""
     order = [".svg", ".css", ".js"]
@@ -52,7 +57,7 @@ def _built() -> tuple[MappingProxyType[str, bytes], MappingProxyType[str, str]]:
     for path in _in_order():
         data = path.read_bytes()
         if path.suffix in {".css", ".js", ".svg"}:
-            text = _lean(path.name, data.decode())
+            text = _lean(path.name, _with_included(data.decode()))
             data = _with_addresses(text, names, '"{}"' if path.suffix == ".js" else "url({})").encode()
         names[path.name] = _hashed(path.name, data)
         files[names[path.name]] = data

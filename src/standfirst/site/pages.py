@@ -20,9 +20,11 @@ from standfirst.site.parts import (
     NextStory,
     PictureSet,
     RunningStory,
+    Said,
     SectionBlock,
     StoryLine,
     direction,
+    number,
 )
 from standfirst.site.when import When
 
@@ -114,7 +116,26 @@ class StoryPage(Page):
     next_story: NextStory | None = None
     related: tuple[StoryLine, ...] = ()
     topics: tuple[Link, ...] = ()
+    says: tuple[Said, ...] = ()
     language: str = "en"
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids that something on the page leads to; no other sentence has one."""
+        return frozenset(row.anchor for row in self.says)
+
+    @property
+    def says_words(self) -> str:
+        """What the folded *Who says so* holds: “Eight sources and the headline, each linked to its sentence”."""
+        sources = len({row.who for row in self.says if row.word != "Headline"})
+        words = f"{number(sources).capitalize()} source{'' if sources == 1 else 's'}" if sources else ""
+        own = any(row.word == "Headline" for row in self.says)
+        told = f"{words} and the headline" if words and own else words or "The headline"
+        return f"{told}, {'each ' if sources + own > 1 else ''}linked to its sentence"
+
+    @property
+    def says_by_machine(self) -> bool:
+        return any(row.machine for row in self.says)
 
     @property
     def dir(self) -> str:

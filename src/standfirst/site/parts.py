@@ -25,6 +25,14 @@ def direction(language: str) -> Direction:
     return "rtl" if parts[0] in RTL_LANGUAGES else "ltr"
 
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def number(count: int) -> str:
+    """In words up to twelve, as a newspaper counts."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """`href` is a path of this newspaper ("/world/") or an absolute address."""
@@ -211,6 +219,25 @@ class StoryLine:
     @property
     def dir(self) -> str:
         return direction(self.language) if self.language else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One row of *Who says so*. `happened` draws the mark solid; else it is hollow, and `word` says why.
+
+    `text` is what was said, or where `plain` the rest of a whole sentence after `who`. `anchor` is the id of the
+    place that holds the sentence, empty where the page has none. `machine` marks what no editor has reviewed.
+    """
+
+    word: str
+    happened: bool
+    who: str
+    text: str
+    role: str = ""
+    via: str = ""
+    plain: bool = False
+    anchor: str = ""
+    machine: bool = False
 
 
 Why = Literal["editor", "newer", "earlier", "topic", "section"]

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from standfirst.newsroom import clock
-from standfirst.newsroom.models import FrontSlot, Licence, NextStory, Standing, Story, StoryState, Topic
+from standfirst.newsroom.models import FrontSlot, NextStory, Story, StoryState, Topic
 from standfirst.newsroom.protection import ALPHABET
+from standfirst.newsroom.public import public_states
 
 WINDOW = timedelta(hours=72)
 AFFECTED = 200
@@ -24,17 +25,6 @@ OFFERED = 5
 """So many of the newest stories of a topic or section are looked at for one that may follow."""
 EARLIER_PARTS = 3
 Choice = tuple[int, Any]
-
-
-def public_states() -> QuerySet[StoryState]:
-    """The states of all stories that readers can see now."""
-    now = clock.now()
-    return StoryState.objects.filter(
-        Q(embargo__isnull=True) | Q(embargo__lte=now),
-        Q(rights_expire__isnull=True) | Q(rights_expire__gt=now),
-        standing=Standing.LIVE,
-        embargo_unreadable="",
-    ).exclude(licence=Licence.UNKNOWN)
 
 
 def affected_by(story_ids: Iterable[int]) -> set[int]:
