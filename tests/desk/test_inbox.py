@@ -154,3 +154,19 @@ def test_a_person_without_any_role_may_nothing(as_role: Any, come: Any) -> None:
     desk = as_role(REPORTER)
     get_user_model().objects.get(username="reporter").groups.clear()
     assert desk.get("/desk/wire/").status_code == 302
+
+
+def test_an_update_that_waits_is_taken_or_left_from_the_inbox(desk: Client, come: Any) -> None:
+    come(story())
+    line = Arrival.objects.get()
+    desk.post(f"/desk/wire/{line.pk}/take/")
+    come(story(version="2", text="The council sold the ferry."))
+    page = shown(desk)
+    assert "Update waiting" in page
+    assert "An editor has worked on it" in page
+    assert "<del>bought</del><ins>sold</ins>" in page
+    assert "/story/edit/" in desk.post(f"/desk/wire/{line.pk}/take-newer/").url
+    assert "Update waiting" not in shown(desk)
+    come(story(version="3", text="The council gave the ferry away."))
+    desk.post(f"/desk/wire/{line.pk}/keep-mine/")
+    assert "Update waiting" not in shown(desk)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.db.models import Case, Count, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,7 +21,10 @@ from standfirst.desk.shell import screen
 from standfirst.desk.wire_tabs import tabs
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions import inbox as actions
-from standfirst.newsroom.models import Arrival, Notice, Section, Standing, StoryState
+from standfirst.newsroom.actions.newer import KeepMine, TakeNewer
+from standfirst.newsroom.errors import Refused
+from standfirst.newsroom.models import Arrival, NewerCopy, Notice, Section, Standing, StoryState
+from standfirst.newsroom.updates import waiting_for
 from standfirst.wire.models import Source
 
 TITLE = "Wire"
@@ -156,7 +159,12 @@ def _older(found: "QuerySet[Arrival]", before: str) -> "QuerySet[Arrival]":
 def _light(found: "QuerySet[Arrival]") -> "QuerySet[Arrival]":
     """In order, with what a row shows and none of the texts."""
     related = found.select_related("source", "section", "item", "story__state", "by")
-    return related.defer("item__content", "item__copy", "item__vetoes", "story__body").order_by("-came", "-pk")
+    waiting = NewerCopy.objects.filter(story=OuterRef("story"), verdict="")
+    return (
+        related.annotate(waiting=Exists(waiting))
+        .defer("item__content", "item__copy", "item__vetoes", "story__body")
+        .order_by("-came", "-pk")
+    )
 
 
 def key_of(arrival: Arrival) -> str:
@@ -212,6 +220,8 @@ def word_of(row: Arrival, hours: Hours) -> tuple[str, str]:
 
 
 def _story_word(row: Arrival, state: StoryState) -> tuple[str, str]:
+    if getattr(row, "waiting", False):
+        return "Update waiting", "warn"
     if state.standing == Standing.LIVE:
         return ("Published" if row.by else "Published by rule"), "fine"
     if state.standing in (Standing.HELD, Standing.KILLED):
@@ -252,6 +262,7 @@ def newer(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"count": len(found.values_list("pk")[:100])})
 
 
+ANSWERS = {"take-newer": TakeNewer, "keep-mine": KeepMine}
 VERBS = {
     "take": actions.TakeCopy,
     "ignore": actions.IgnoreCopy,
@@ -263,6 +274,8 @@ VERBS = {
 
 def do(request: HttpRequest, arrival_id: int, verb: str) -> HttpResponse:
     """One action on one line; publishing asks first. A refusal is a sentence, where the person came from."""
+    if verb in ANSWERS:
+        return _answer(request, arrival_id, verb)
     action = VERBS.get(verb)
     if action is None:
         raise Http404("no such action")
@@ -275,6 +288,19 @@ def do(request: HttpRequest, arrival_id: int, verb: str) -> HttpResponse:
     if verb == "take":
         return redirect("wagtailsnippets_newsroom_story:edit", done.pk)
     _say(request, arrival, verb)
+    return redirect(_then(request))
+
+
+def _answer(request: HttpRequest, arrival_id: int, verb: str) -> HttpResponse:
+    """Take the version that waits beside the story of this line, as a draft, or keep what stands."""
+    arrival = get_object_or_404(Arrival.objects.select_related("story"), pk=arrival_id, story__isnull=False)
+    newer = waiting_for(arrival.story)
+    if newer is None:
+        raise Refused("No newer version waits beside this story any more.")
+    if request.method == "POST":
+        ANSWERS[verb](newer, request.user).execute()
+    if verb == "take-newer":
+        return redirect("wagtailsnippets_newsroom_story:edit", arrival.story.pk)
     return redirect(_then(request))
 
 

@@ -10,6 +10,8 @@ from standfirst.newsroom import clock
 from standfirst.newsroom.differences import Difference, differences
 from standfirst.newsroom.models import Arrival
 from standfirst.newsroom.settled import copy_for
+from standfirst.newsroom.updates import changes_of as changes_of_newer
+from standfirst.newsroom.updates import waiting_for
 from standfirst.wire.item import Item
 from standfirst.wire.models import Item as Row
 from standfirst.wire.rights import Licence
@@ -25,12 +27,14 @@ def preview_of(arrival: Arrival, request: HttpRequest) -> dict[str, Any]:
     rows = whole.filter(source=arrival.source_id, line=arrival.line).order_by("-created", "-pk")
     versions = list(rows.defer("copy", "vetoes")[:VERSIONS])
     chosen = _version(versions, request.GET.get("version", "")) or whole.get(pk=arrival.item_id)
+    newer = waiting_for(arrival.story) if arrival.story is not None else None
     before = next((row for row in versions if row.created < chosen.created), None)
     item, copy = _read(chosen)
     zone = clock.zone()
     copy = worded(copy) if copy else None
     changes = changes_of(copy, ()) if copy else []
-    compared = request.GET.get("show") == "changes" and before is not None
+    asked = request.GET.get("show", "changes" if newer else "")
+    compared = asked == "changes" and before is not None
     return {
         "arrival": arrival,
         "row": chosen,
@@ -42,6 +46,8 @@ def preview_of(arrival: Arrival, request: HttpRequest) -> dict[str, Any]:
         "before": before,
         "compared": compared,
         "differences": _since(before, copy) if compared and before is not None else [],
+        "newer": newer,
+        "updates": changes_of_newer(newer) if newer else [],
         "checks": checks_of(arrival, item, copy),
         "watched": arrival.watchers.filter(pk=request.user.pk).exists(),
         "sent": f"{item.sent.astimezone(zone):%-d %b, %H:%M}" if item and item.sent else "",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from standfirst.newsroom.models import Arrival, Notice, Story, StoryItem, StoryState
+from standfirst.newsroom.models import Arrival, NewerCopy, Notice, Story, StoryItem, StoryState
 from standfirst.wire import stops
 from standfirst.wire.models import Item, Settlement, Stop
 
@@ -107,6 +107,8 @@ def tell_correction(item: Item, story: Story | None) -> None:
         done = "We have made no story of it."
     elif StoryItem.objects.filter(story=story, item=item).exists():
         done = "Our story was renewed with it, by the rule of its source."
+    elif NewerCopy.objects.filter(story=story, item=item).exists():
+        done = "An editor has worked on our story, so it was left alone; the new version waits beside it."
     else:
         done = "Our story was left as it is."
     Notice.objects.get_or_create(

@@ -12,13 +12,15 @@ from standfirst.copydesk import Unreadable, clean
 from standfirst.copydesk.copy import Copy
 from standfirst.copydesk.items import copy_of
 from standfirst.copydesk.marks import marks_of
-from standfirst.newsroom import arrivals
+from standfirst.newsroom import arrivals, clock
 from standfirst.newsroom.actions import FileStory, HoldStory, KillStory, RenewStory, StateRights, publish_latest
+from standfirst.newsroom.actions.renew import untouched
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import (
     Followed,
     Handling,
     Licence,
+    NewerCopy,
     Newspaper,
     Section,
     Standing,
@@ -57,7 +59,7 @@ def follow_ledger() -> list[str]:
         handlings = Handling.objects.select_related("section").in_bulk({each.item.source_id for each in batch})
         for settlement in batch:
             if settlement.kind in FRESH:
-                said += _deal(settlement.item, handlings.get(settlement.item.source_id))
+                said += _deal(settlement, handlings.get(settlement.item.source_id))
         _tell(batch)
         with transaction.atomic():
             Followed.objects.update_or_create(pk=1, defaults={"seq": batch[-1].seq})
@@ -121,14 +123,19 @@ def story_of(item: Item) -> Story | None:
     return Story.objects.filter(items__item__source=item.source, items__item__line=item.line).first()
 
 
-def _deal(item: Item, handling: Handling | None) -> list[str]:
+def _deal(settlement: Settlement, handling: Handling | None) -> list[str]:
     """Do with new copy what its source's rule says, and all of it or nothing; what is refused waits at the desk."""
-    if handling is None or handling.becomes == Handling.Becomes.INBOX or not item.newest:
+    item = settlement.item
+    if not item.newest:
         return []
     try:
         with transaction.atomic():
-            known = story_of(item)
-            return _file(item, handling) if known is None else _renew(known, item, handling)
+            known = story_of(item) if settlement.kind == Settlement.Kind.NEWER else None
+            if known is not None:
+                return _update(known, item, handling)
+            if handling is None or handling.becomes == Handling.Becomes.INBOX:
+                return []
+            return _file(item, handling)
     except (Refused, Unreadable) as why:
         arrivals.say(item, f"It waits for an editor: {why}")
         return [f"“{item}” of {item.source} waits in the inbox: {why}"]
@@ -144,14 +151,32 @@ def _file(item: Item, handling: Handling) -> list[str]:
     return _publish(story) if handling.becomes == Handling.Becomes.PUBLISHED else [f"“{story}” is filed"]
 
 
-def _renew(story: Story, item: Item, handling: Handling) -> list[str]:
-    """Newer copy of a story that stands already: an editor's work is never overwritten."""
-    if not handling.republish or StoryItem.objects.filter(story=story, item=item).exists():
+def _update(story: Story, item: Item, handling: Handling | None) -> list[str]:
+    """Newer copy of a story: in place of the older where no person has worked on it, else it waits at the desk.
+
+    What is live is only replaced where the source's rule says so.
+    """
+    standing = StoryState.objects.get(pk=story.pk).standing
+    if standing == Standing.KILLED or StoryItem.objects.filter(story=story, item=item).exists():
         return []
-    live = StoryState.objects.get(pk=story.pk).standing == Standing.LIVE
+    live = standing == Standing.LIVE
+    renewed = standing != Standing.HELD and (not live or (handling is not None and handling.republish))
+    if not renewed or not untouched(story):
+        return _wait(story, item)
     RenewStory(story, copy=copy_for(item), item=item).execute()
     obey_item(story, item)
-    return _publish(story) if live or handling.becomes == Handling.Becomes.PUBLISHED else [f"“{story}” is renewed"]
+    published = handling is not None and handling.becomes == Handling.Becomes.PUBLISHED
+    return _publish(story) if live or published else [f"“{story}” is renewed"]
+
+
+def _wait(story: Story, item: Item) -> list[str]:
+    """Put the newer version beside the story, where an editor takes it or leaves it."""
+    base = Item.objects.filter(stories__story=story, source=item.source, line=item.line).order_by("-pk").first()
+    NewerCopy.objects.filter(story=story, verdict="").exclude(item=item).update(
+        verdict=NewerCopy.Verdict.SUPERSEDED, settled=clock.now()
+    )
+    NewerCopy.objects.get_or_create(story=story, item=item, defaults={"base": base})
+    return [f"a newer version of “{story}” waits at the desk"]
 
 
 def _publish(story: Story) -> list[str]:

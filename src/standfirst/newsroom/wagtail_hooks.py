@@ -29,6 +29,8 @@ AUDIT = {
     "standfirst.bring_back": ("Bring back", "Brought back into the inbox"),
     "standfirst.watch": ("Watch", "Watched, or no longer"),
     "standfirst.confirm": ("Confirm", "Seen and confirmed"),
+    "standfirst.take_newer": ("Take newer copy", "Newer copy of the wire taken"),
+    "standfirst.keep_mine": ("Keep mine", "Newer copy of the wire left"),
     "standfirst.bring_in": ("Bring in", "File taken in"),
     "standfirst.take": ("Take", "Taken"),
     "standfirst.let_go": ("Let go", "Let go"),

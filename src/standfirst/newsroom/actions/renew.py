@@ -11,8 +11,16 @@ from standfirst.wire.models import Item
 
 
 def untouched(story: Story) -> bool:
-    """Whether no person has written a version of it, locked it, or has it under review."""
-    return not (story.revisions.filter(user__isnull=False).exists() or story.locked or story.workflow_in_progress)
+    """Whether no person has written a version of it, locked it, or has it under review.
+
+    What a person published as it came is the wire's wording still; what one took and has not published is being
+    worked on.
+    """
+    written = story.revisions.filter(user__isnull=False)
+    first = story.revisions.order_by("pk").first()
+    if first is not None and story.live and story.latest_revision_id == first.pk:
+        written = written.exclude(pk=first.pk)
+    return not (written.exists() or story.locked or story.workflow_in_progress)
 
 
 class RenewStory(StoryAction):

@@ -6,6 +6,7 @@ from standfirst.newsroom.models.dispatch import Consumer, Dispatch, Parked, disp
 from standfirst.newsroom.models.followed import Followed
 from standfirst.newsroom.models.front import FrontSlot
 from standfirst.newsroom.models.handling import Handling
+from standfirst.newsroom.models.newer_copy import NewerCopy
 from standfirst.newsroom.models.newspaper import Newspaper
 from standfirst.newsroom.models.next_story import NextStory
 from standfirst.newsroom.models.pages import HomePage, StaticPage
@@ -28,6 +29,7 @@ __all__ = [
     "HomePage",
     "Licence",
     "Move",
+    "NewerCopy",
     "Newspaper",
     "NextStory",
     "Notice",
