@@ -117,6 +117,19 @@ def test_the_stories_hold_every_shape_that_a_figure_is_given_for(part: str) -> N
     assert sum(len(story.relations) for story in stories) >= enough
 
 
+def test_capitals_act_in_some_stories_and_are_places_in_others_and_a_trap_is_no_state() -> None:
+    for part, stories in STORIES.items():
+        capitals = [m for a in gold.actors(gold.SETS / f"actors-{part}.toml") for m in a.metonyms]
+        states = [(story, m) for story in stories for e in story.entities if e.kind == "state" for m in e.mentions]
+        acting = sum(mention.form == "metonym" for _story, mention in states)
+        named = sum(len(gold.occurrences(story.text, capital)) for story in stories for capital in capitals)
+        assert len(stories) // 3 <= acting <= named - len(stories) // 2
+        assert sum(bool(story.traps) for story in stories) >= 2
+        for story, mention in states:
+            span = mention.span
+            assert not [trap for trap in story.traps if trap.start < span.end and span.start < trap.end]
+
+
 def test_every_story_is_whole_and_none_stands_twice() -> None:
     stories = [story for part in STORIES.values() for story in part]
     assert len({story.id for story in stories}) == len({story.text for story in stories}) == len(stories)
