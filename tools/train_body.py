@@ -165,7 +165,7 @@ def told(name: str, precision: float, recall: float) -> None:
 
 def use(trees: list[list[float]]) -> None:
     """Let `clean` weigh lines by these trees from now on."""
-    ready = (body.read_trees(trees), BIAS)
+    ready = (body.grouped(body.read_trees(trees)), BIAS)
     body.model = lambda: ready  # type: ignore[assignment]
 
 

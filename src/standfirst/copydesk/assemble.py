@@ -64,6 +64,8 @@ def assemble(mended: Layered, fields: Sequence[Field], changes: Sequence[Change]
 
 def _gap(text: str, start: int, end: int) -> list[Change]:
     """The space between two pieces of the page: layout, and signs that only look like it."""
+    if start >= end:
+        return []
     return [
         Change(start + found.start(), start + found.end(), "", _gap_rule(found[0]), undoable=False)
         for found in _GAP.finditer(text[start:end])
@@ -101,14 +103,7 @@ def _spans(places: Sequence[tuple[str, int, int]], whole: Layered) -> list[Span]
 
 def _edits(whole: Layered) -> list[Edit]:
     return [
-        Edit(
-            change.rule,
-            change.start,
-            change.end,
-            whole.base[change.start : change.end],
-            change.after,
-            change.undoable,
-        )
-        for change in whole.changes
-        if change.start < change.end or change.after
+        Edit(rule, start, end, whole.base[start:end], after, undoable)
+        for start, end, after, rule, undoable in whole.changes
+        if start < end or after
     ]

@@ -31,6 +31,7 @@ _SEEN = 14
 _FEW = 12
 _OPENS_QUOTE = "“„«"
 _FIRST = 24
+_ASKED = 6
 _SURE = 1.5
 _STRIP = ".,;:!?\"'“”‘’()[]«»„…-–—|*"
 
@@ -51,6 +52,7 @@ Leaf = tuple[int, float, float, float]
 Branch = tuple[int, float, Leaf, Leaf]
 Tree = tuple[int, float, Branch, Branch]
 """The place of a number, the most that goes left, and what stands left and right: at last, the answers."""
+Group = tuple[Sequence[Tree], float, float]
 
 
 class Run:
@@ -77,8 +79,8 @@ def story_lines(lines: Sequence[Line], rules: Sequence[str | None], code: str) -
     outside = len(lines) - (run.end - run.start)
     if run.words < _LEAST or outside < _OUTSIDE or hits < _HITS:
         return None
-    trees, bias = model()
-    story = [_is_story(trees, bias, numbers) for numbers in describe(lines, rules, code, run)]
+    groups, bias = model()
+    story = [_is_story(groups, bias, numbers) for numbers in describe(lines, rules, code, run)]
     if sum(line.words for line, kept in zip(lines, story, strict=True) if kept) < run.words / 2:
         return [run.start <= place < run.end for place in range(len(lines))]
     _keep_inside(story, lines, rules)
@@ -152,8 +154,8 @@ def describe(lines: Sequence[Line], rules: Sequence[str | None], code: str, run:
 def _look_around(rows: list[list[float]]) -> None:
     """Add what stands above and below each line, nearer lines counting for more."""
     columns: list[list[float]] = []
-    for name in _AROUND:
-        own = [row[_OWN.index(name)] for row in rows]
+    for place in map(_OWN.index, _AROUND):
+        own = [row[place] for row in rows]
         for fade in _FADES:
             columns.append(_faded(own, fade))
             columns.append(_faded(own[::-1], fade)[::-1])
@@ -163,11 +165,13 @@ def _look_around(rows: list[list[float]]) -> None:
 
 def _faded(values: Sequence[float], fade: float) -> list[float]:
     """For each place the mean of the values before it, each step back counting `fade` of the one after."""
+    if not any(values):
+        return [0.0] * len(values)
     means: list[float] = []
-    mean = 0.0
+    mean, fresh = 0.0, 1 - fade
     for value in values:
         means.append(mean)
-        mean = mean * fade + value * (1 - fade)
+        mean = mean * fade + value * fresh
     return means
 
 
@@ -183,10 +187,16 @@ def _best(worth: Sequence[float]) -> tuple[int, int, float]:
     return (*run, best)
 
 
-def _is_story(trees: Sequence[Tree], bias: float, of: Sequence[float]) -> bool:
-    """Whether the trees say story; the later ones, which only refine, are asked where the first are not sure."""
-    total = _weigh(trees[:_FIRST], of, bias)
-    return (total if abs(total) > _SURE else _weigh(trees[_FIRST:], of, total)) > 0
+def _is_story(groups: Sequence[Group], total: float, of: Sequence[float]) -> bool:
+    """Whether the trees say story. No more of the first are asked than it takes to be sure, and the later ones, which
+    only refine, where those are not."""
+    for trees, least, most in groups:
+        total = _weigh(trees, of, total)
+        if total + least > _SURE:
+            return True
+        if total + most < -_SURE:
+            return False
+    return total > 0
 
 
 def _weigh(trees: Sequence[Tree], of: Sequence[float], total: float) -> float:
@@ -198,11 +208,25 @@ def _weigh(trees: Sequence[Tree], of: Sequence[float], total: float) -> float:
 
 
 @cache
-def model() -> tuple[tuple[Tree, ...], float]:
-    """The trees, and what to add to their sum so that a line of the story comes out above zero."""
+def model() -> tuple[tuple[Group, ...], float]:
+    """The trees in the groups in which they are asked, and what to add to their sum so that a line of the story comes
+    out above zero."""
     told = json.loads(files(__package__).joinpath("body_model.json").read_text("utf-8"))
     assert tuple(told["names"]) == NAMES  # noqa: S101
-    return read_trees(told["trees"]), float(told["bias"])
+    return grouped(read_trees(told["trees"])), float(told["bias"])
+
+
+def grouped(trees: Sequence[Tree]) -> tuple[Group, ...]:
+    """The trees in groups, each with the least and the most that the rest of the first `_FIRST` could add to it."""
+    groups: list[Group] = []
+    for start in range(0, min(_FIRST, len(trees)), _ASKED):
+        rest = [_answers(tree) for tree in trees[start + _ASKED : _FIRST]]
+        groups.append((trees[start : start + _ASKED], sum(map(min, rest)), sum(map(max, rest))))
+    return (*groups, (trees[_FIRST:], 0.0, 0.0))
+
+
+def _answers(tree: Tree) -> list[float]:
+    return [answer for branch in tree[2:] for leaf in branch[2:] for answer in leaf[2:]]
 
 
 def read_trees(rows: Sequence[Sequence[float]]) -> tuple[Tree, ...]:

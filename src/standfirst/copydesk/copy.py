@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 SCHEMA = 1
 
@@ -26,8 +26,7 @@ def edit_id(rule: str, start: int, end: int) -> str:
     return blake2b(f"{rule}\0{start}\0{end}".encode(), digest_size=8).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One thing the copy desk did: `original[start:end]` was `before` and became `after`."""
 
     rule: str
@@ -42,11 +41,10 @@ class Edit:
         return edit_id(self.rule, self.start, self.end)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"id": self.id, **asdict(self)}
+        return {"id": self.id, **self._asdict()}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a piece of a field stands in the original; code points, end exclusive."""
 
     field: str
@@ -171,7 +169,7 @@ class Copy:
             "language": self.language,
             "published": self.published,
             "rights": self.rights,
-            "spans": [asdict(span) for span in self.spans],
+            "spans": [span._asdict() for span in self.spans],
             "flags": [flag.to_dict() for flag in self.flags],
             "edits": [edit.to_dict() for edit in self.edits],
         }

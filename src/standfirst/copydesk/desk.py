@@ -21,7 +21,6 @@ from standfirst.copydesk.refusals import Unreadable, refuse_lines, refuse_text
 from standfirst.copydesk.sheet import is_sheet, read_sheet
 from standfirst.wire.item import Item
 
-_BREAK = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BREAKS = re.compile(
     r"(?P<hyphen>(?<=[^\W\d_])[-\u2010](?=\s*[\n\r]\s*[^\W\d_A-Z]))?[ \t\xa0]*(?:[\n\r\x0b\x0c\x85\u2028\u2029][ \t\xa0]*)+"
 )
@@ -153,15 +152,15 @@ class _Desk:
         )
         if parts:
             layered.apply([Change(a - start, b - start, "", "sms.part", undoable=False) for a, b in parts])
-        if _BREAK.search(base):
+        if len(base.splitlines()) > 1:
             layered.apply([self._break(found) for found in _BREAKS.finditer(layered.text)])
-        layered.apply(typography.spaces(layered.text, self.language))
-        layered.apply(typography.ticks(layered.text))
-        layered.apply(typography.more_spaces(layered.text, self.language))
+        typography.mend(layered, self.language)
         if paired:
             changes, self.carried = typography.quotes(layered.text, self.language, self.carried)
             layered.apply(changes)
-        self.changes += [Change(c.start + start, c.end + start, c.after, c.rule, c.undoable) for c in layered.changes]
+        self.changes += [
+            Change(a + start, b + start, after, rule, undo) for a, b, after, rule, undo in layered.changes
+        ]
 
     def _break(self, found: re.Match[str]) -> Change:
         if found["hyphen"] and not self._compound(found.start(), found.string):

@@ -1,8 +1,7 @@
 """Text changed in layers: each rule sees what the rules before it left, and every change still knows its
 place in the base.
 
-This is the one mechanism under every Edit. A rule proposes changes on the text it sees; `Layered.apply`
-folds them into  # noqa: E501
+This is the one mechanism under every Edit. A rule proposes changes on the text it sees; `Layered.apply` folds them into
 one list of changes of the base, in order and without overlap, so that base and changes together always give the text.
 """
 
@@ -37,10 +36,7 @@ class Layered:
         self.text = base
         self.changes: list[Change] = []
         self._vetoed = vetoed
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        self._shifts: list[int] = []
-        self._indexed = True
+        self._index: tuple[list[int], list[int], list[int]] | None = None
 
     def apply(self, proposed: Iterable[Change]) -> None:
         """Make these changes of the present text, save the vetoed; sorted by place and without overlap."""
@@ -50,36 +46,44 @@ class Layered:
             fresh = [change for change in proposed if not self._refused(change)]
         if not fresh:
             return
+        changes = self._folded(fresh) if self.changes else fresh
         pieces: list[str] = []
-        folded: list[Change] = []
-        at = last = 0
-        for change in self._parted(fresh) if self.changes else fresh:
-            pieces += (self.text[at : change.start], change.after)
-            at = change.end
-            if self.changes:
-                based, first, stop = self._based(change)
-                folded += (*self.changes[last:first], based)
-                last = stop
+        at = 0
+        for start, end, after, _rule, _undoable in fresh:
+            pieces += (self.text[at:start], after)
+            at = end
         pieces.append(self.text[at:])
         self.text = "".join(pieces)
-        self.changes = folded + self.changes[last:] if self.changes else fresh
-        self._indexed = False
+        self.changes = changes
+        self._index = None
 
-    def _parted(self, fresh: Sequence[Change]) -> Iterable[Change]:
-        """The proposals, those made one that cut the same earlier change."""
-        held = fresh[0]
-        _first, cut = self._touched(held.start, held.end)
-        for change in fresh[1:]:
-            first, stop = self._touched(change.start, change.end)
-            if first < cut:
-                after = held.after + self.text[held.end : change.start] + change.after
-                undoable = held.undoable and change.undoable
-                held = Change(held.start, change.end, after, change.rule, undoable)
-            else:
-                yield held
-                held = change
-            cut = max(cut, stop)
-        yield held
+    def _folded(self, fresh: Sequence[Change]) -> list[Change]:
+        """The earlier changes and these as changes of the base, in one walk over both.
+
+        A change that cuts earlier ones takes in the whole of them; several that cut the same one become one.
+        """
+        starts, ends, shifts = self._placed()
+        folded: list[Change] = []
+        count = last = first = 0
+        while count < len(fresh):
+            start, end, after, rule, undoable = fresh[count]
+            count += 1
+            first = _past(ends, first, start + 1)
+            stop = _past(starts, first, end)
+            while first < stop and count < len(fresh) and fresh[count].start < ends[stop - 1]:
+                more = fresh[count]
+                count += 1
+                after += self.text[end : more.start] + more.after
+                end, rule, undoable = more.end, more.rule, undoable and more.undoable
+                stop = _past(starts, stop, end)
+            if first < stop:
+                opens, closes = min(start, starts[first]), max(end, ends[stop - 1])
+                after = self.text[opens:start] + after + self.text[end:closes]
+                start, end = opens, closes
+            folded += self.changes[last:first]
+            folded.append(Change(start + shifts[first], end + shifts[stop], after, rule, undoable))
+            last = first = stop
+        return folded + self.changes[last:]
 
     def _refused(self, change: Change) -> bool:
         if not change.undoable:
@@ -87,47 +91,36 @@ class Layered:
         start, end = self.place(change.start, change.end)
         return self._vetoed(change.rule, start, end)
 
-    def _index(self) -> None:
-        """Where each change begins and ends in the text, and how far base and text have then drifted apart."""
-        self._starts, self._ends, self._shifts = [], [], []
-        shift = 0
-        for change in self.changes:
-            self._starts.append(change.start - shift)
-            self._ends.append(change.start - shift + len(change.after))
-            shift += change.end - change.start - len(change.after)
-            self._shifts.append(shift)
-        self._indexed = True
-
-    def _touched(self, start: int, end: int) -> tuple[int, int]:
-        """The changes that `text[start:end]` holds or cuts, as a range of indices; those that end or begin at its
-        edge are not touched."""
-        if not self._indexed:
-            self._index()
-        first = bisect_right(self._ends, start)
-        stop = bisect_left(self._starts, end)
-        return first, max(first, stop)
-
-    def _based(self, change: Change) -> tuple[Change, int, int]:
-        """The same change of the base, widened to whole earlier changes where it cuts one."""
-        if not self.changes:
-            return change, 0, 0
-        first, stop = self._touched(change.start, change.end)
-        start, end, before, behind = change.start, change.end, "", ""
-        if first < stop:
-            if self._starts[first] < start:
-                before = self.text[self._starts[first] : start]
-                start = self._starts[first]
-            if self._ends[stop - 1] > end:
-                behind = self.text[end : self._ends[stop - 1]]
-                end = self._ends[stop - 1]
-        shift = self._shifts[first - 1] if first else 0
-        until = self._shifts[stop - 1] if stop else 0
-        after = before + change.after + behind
-        return Change(start + shift, end + until, after, change.rule, change.undoable), first, stop
+    def _placed(self) -> tuple[list[int], list[int], list[int]]:
+        """Where each change begins and ends in the text, and how far base and text have drifted apart before each and
+        after the last."""
+        if self._index is None:
+            starts: list[int] = []
+            ends: list[int] = []
+            shifts = [0]
+            shift = 0
+            for start, end, after, _rule, _undoable in self.changes:
+                starts.append(start - shift)
+                ends.append(start - shift + len(after))
+                shift += end - start - len(after)
+                shifts.append(shift)
+            self._index = starts, ends, shifts
+        return self._index
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Where `text[start:end]` came from, in the base."""
+        """Where `text[start:end]` came from, in the base; the whole of the changes that it cuts."""
         if not self.changes:
             return start, end
-        based, _first, _stop = self._based(Change(start, end, "", ""))
-        return based.start, based.end
+        starts, ends, shifts = self._placed()
+        first = bisect_right(ends, start)
+        stop = max(first, bisect_left(starts, end))
+        if first < stop:
+            start, end = min(start, starts[first]), max(end, ends[stop - 1])
+        return start + shifts[first], end + shifts[stop]
+
+
+def _past(places: Sequence[int], at: int, limit: int) -> int:
+    """The next of the sorted places, from `at` on, that is not below the limit."""
+    while at < len(places) and places[at] < limit:
+        at += 1
+    return at

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from standfirst.copydesk.languages import Language
-from standfirst.copydesk.layers import Change
+from standfirst.copydesk.layers import Change, Layered
 
 _ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t]+")
 _SPACES = re.compile("  +")
-_BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,.;!?](?:\s|$|[”’\"]))")
-_TORN = re.compile(r"(?<=\w)( -| ?- )(?=([^\W\d_]+)(?!\w))")
+_BEFORE_MARK = re.compile(r" +(?=[,.;!?](?:\s|$|[”’\"]))")
+_TORN = re.compile(r"( -| - |- )(?=([^\W\d_]+)(?!\w))")
 _WORD_BEFORE = re.compile(r"(?<![\w-])(?:[^\W\d_]+|\d+)$")
 _LONGEST_WORD = 60
 _DOUBLE_TICKS = re.compile(r"``|''|,,(?=\w)")
@@ -21,12 +21,35 @@ _SINGLE = re.compile(r"(?<![\w'’])[‘'](?=\w)[^‘'’“”\"\n]{1,200}?(?<=
 
 
 _SIGN = re.compile('[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\n\r\x0b\x0c\x85\u2028\u2029"“”„‟«»″`]')
-_PAIRS = ("  ", " ,", " .", " ;", " !", " ?", " -", "- ", "''", ",,")
 
 
 def is_plain(text: str) -> bool:
     """Whether no rule of this module could find anything in the text; a first look that spares most paragraphs."""
-    return not any(pair in text for pair in _PAIRS) and not _SIGN.search(text)
+    return not (_has_loose_space(text) or "''" in text or ",," in text or _SIGN.search(text))
+
+
+def mend(layered: Layered, language: Language) -> None:
+    """Mend all but the quotation marks; a rule is asked only where what it looks for is there."""
+    text = layered.text
+    if not text.isascii() or "\t" in text:
+        layered.apply(spaces(text, language))
+    if "``" in text or "''" in text or ",," in text:
+        layered.apply(ticks(layered.text))
+    if _has_loose_space(layered.text):
+        layered.apply(more_spaces(layered.text, language))
+
+
+def _has_loose_space(text: str) -> bool:
+    return (
+        " -" in text
+        or "- " in text
+        or "  " in text
+        or " ," in text
+        or " ." in text
+        or " ;" in text
+        or " !" in text
+        or " ?" in text
+    )
 
 
 def spaces(text: str, language: Language) -> Iterator[Change]:
@@ -43,7 +66,7 @@ def more_spaces(text: str, language: Language) -> Iterator[Change]:
         changes += [
             Change(f.start(), f.end(), "", "spaces.before-mark")
             for f in _BEFORE_MARK.finditer(text)
-            if not text.startswith("...", f.end())
+            if _is_word(text[f.start() - 1 : f.start()]) and not text.startswith("...", f.end())
         ]
     changes += _torn_hyphens(text, language)
     last = 0
@@ -53,13 +76,17 @@ def more_spaces(text: str, language: Language) -> Iterator[Change]:
             last = change.end
 
 
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
 def _torn_hyphens(text: str, language: Language) -> Iterator[Change]:
     """`five -hour` and `five- hour` where the two are known to make one compound; ` - ` is a dash and stays."""
-    if " -" not in text and "- " not in text:
-        return
     for found in _TORN.finditer(text):
-        before = _WORD_BEFORE.search(text[max(0, found.start() - _LONGEST_WORD) : found.start()])
-        if found[1] == " - " or not before:
+        at = found.start()
+        start = max(text.rfind(" ", max(0, at - _LONGEST_WORD), at) + 1, at - _LONGEST_WORD)
+        before = _WORD_BEFORE.search(text[start:at]) if found[1] != " - " else None
+        if before is None:
             continue
         first, second = before[0].casefold(), found[2].casefold()
         if found[1] == "- " and second in (*language.joins, "or", "to"):
@@ -106,11 +133,12 @@ def quotes(text: str, language: Language, carried: bool) -> tuple[list[Change], 
 
 
 def _pair(text: str, places: list[int], language: Language) -> tuple[str, str]:
-    if language.quotes[0] == "«" and not any(text[place] in "«»" for place in places):
+    angled = "«" in text or "»" in text
+    if language.quotes[0] == "«" and not angled:
         return "“", "”"
-    if language.code == "de" and any(text[place] in "«»" for place in places):
+    if language.code == "de" and angled:
         return ("»", "«") if text[places[0]] == "»" else ("«", "»")
-    if language.code == "en" and any(text[place] in "«»" for place in places):
+    if language.code == "en" and angled:
         return "“", "”"
     return language.quotes
 
