@@ -56,10 +56,8 @@ def assemble(mended: Layered, fields: Sequence[Field], changes: Sequence[Change]
         every += (*_gap(mended.text, at, change.start), change)
         at = change.end
     every += _gap(mended.text, at, len(mended.text))
-    whole = Layered(mended.base)
-    whole.apply(mended.changes)
-    whole.apply(every)
-    return Assembled(texts, tuple(_spans(places, whole)), tuple(_edits(whole)))
+    every = mended.over(every)
+    return Assembled(texts, tuple(_spans(places, every)), tuple(_edits(mended.base, every)))
 
 
 def _gap(text: str, start: int, end: int) -> list[Change]:
@@ -76,10 +74,10 @@ def _gap_rule(gap: str) -> str:
     return "spaces.layout" if gap[0] in " \t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" else "spaces.no-break"
 
 
-def _spans(places: Sequence[tuple[str, int, int]], whole: Layered) -> list[Span]:
+def _spans(places: Sequence[tuple[str, int, int]], changes: Sequence[Change]) -> list[Span]:
     """What is left of each field between its Edits; an empty span where an Edit with text stands at its edge."""
     spans: list[Span] = []
-    changes, low = whole.changes, 0
+    low = 0
     for name, start, end in places:
         while low < len(changes) and changes[low].start < start:
             low += 1
@@ -101,9 +99,9 @@ def _spans(places: Sequence[tuple[str, int, int]], whole: Layered) -> list[Span]
     return spans
 
 
-def _edits(whole: Layered) -> list[Edit]:
+def _edits(base: str, changes: Sequence[Change]) -> list[Edit]:
     return [
-        Edit(rule, start, end, whole.base[start:end], after, undoable)
-        for start, end, after, rule, undoable in whole.changes
+        Edit(rule, start, end, base[start:end], after, undoable)
+        for start, end, after, rule, undoable in changes
         if start < end or after
     ]

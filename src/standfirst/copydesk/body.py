@@ -21,7 +21,9 @@ from standfirst.copydesk.lines import Line
 
 _ENDS = (".", "!", "?", "…", ":")
 _CLOSERS = "\"'”’»“)]"
-_LINK = re.compile(r"[|»›©®→·]|https?:|www\.|\w@\w")
+_LINK_SIGN = re.compile("[|»›©®→·]")
+_ADDRESS = re.compile(r"\w@\w")
+_LINKED = 200
 _WORDS = 8
 _AGAINST = -5.0
 _LEAST = 40
@@ -118,6 +120,7 @@ def describe(lines: Sequence[Line], rules: Sequence[str | None], code: str, run:
     for place, line in enumerate(lines):
         text, words, rule = line.text, line.words, rules[place]
         head = text.split(None, _SEEN)[:_SEEN]
+        lowered = text.casefold().split(None, _SEEN)[:_SEEN]
         seen = len(head)
         if so_far > 0:
             comments += rule == "furniture.comment"
@@ -129,8 +132,8 @@ def describe(lines: Sequence[Line], rules: Sequence[str | None], code: str, run:
                 float(text[-1] == ":"),
                 min(4, text.count(",")) / 4 if words > 4 else 0.0,
                 sum([word[0].isupper() for word in head]) / seen,
-                sum([word.strip(_STRIP).casefold() in furniture for word in head]) / seen,
-                float(bool(_LINK.search(text, 0, 200))),
+                sum([word.strip(_STRIP) in furniture for word in lowered]) / seen,
+                float(_has_link(text[:_LINKED])),
                 float(text[0].isdigit()),
                 float(said[line.key] > 1),
                 float(rule is not None),
@@ -149,6 +152,16 @@ def describe(lines: Sequence[Line], rules: Sequence[str | None], code: str, run:
         so_far += max(0.0, run.worth[place])
     _look_around(rows)
     return rows
+
+
+def _has_link(text: str) -> bool:
+    return (
+        "http:" in text
+        or "https:" in text
+        or "www." in text
+        or bool(_LINK_SIGN.search(text))
+        or ("@" in text and bool(_ADDRESS.search(text)))
+    )
 
 
 def _look_around(rows: list[list[float]]) -> None:

@@ -89,6 +89,8 @@ class _Desk:
         spared: set[int] = set()
         while True:
             found = roles.Sorter(self.lines, self.language, spared).sort()
+            if not self.without:
+                return found
             back = {
                 count
                 for first, last, rule in found.removals()

@@ -84,7 +84,8 @@ def flags_of(copy: Copy, language: Language, *, dated: bool) -> Copy:
 
 
 def _span(copy: Copy, field: str) -> tuple[int | None, int | None]:
-    spans = [span for span in copy.spans if span.field == field or span.field.startswith(field + ".")]
+    within = field + "."
+    spans = [span for span in copy.spans if span.field.startswith(field) and (span.field + ".").startswith(within)]
     return (spans[0].start, spans[-1].end) if spans else (None, None)
 
 
@@ -149,9 +150,11 @@ def _dateline(copy: Copy, told: _Told) -> list[Flag]:
     if not home or place in head or place in told.whole:
         return []
     counted: Counter[str] = Counter()
-    for word in words_of(f"{head}\n{told.whole}"):
-        if len(word) > 3 and word in gazetteer.countries():
-            counted[gazetteer.countries()[word]] += 1
+    words = words_of(head)
+    if not gazetteer.country_words().isdisjoint(told.every_word.union(words)):
+        for word in (*words, *words_of(told.whole)):
+            if word in gazetteer.country_words():
+                counted[gazetteer.countries()[word]] += 1
     if not counted:
         return []
     top = sorted(counted, key=lambda code: -counted[code])[:2]
@@ -272,9 +275,10 @@ def _places(copy: Copy, told: _Told, language: Language) -> list[Flag]:
 
 def _regions(lowered: str, words: frozenset[str]) -> dict[str, tuple[gazetteer.Region, ...]]:
     """The regions that a text names, by the name it uses."""
-    named = (
-        name for word in words & gazetteer.regions_by_word().keys() for name in gazetteer.regions_by_word()[word]
-    )
+    known = gazetteer.regions_by_word()
+    if known.keys().isdisjoint(words):
+        return {}
+    named = (name for word in words & known.keys() for name in known[word])
     return {name: gazetteer.regions()[name] for name in sorted(named) if len(name) > 4 and name in lowered}
 
 

@@ -95,6 +95,12 @@ def countries() -> dict[str, str]:
     return found | _OTHER_NAMES
 
 
+@cache
+def country_words() -> frozenset[str]:
+    """The names of states that are one word, without those that could be anything else for their shortness."""
+    return frozenset(name for name in countries() if len(name) > 3 and words_of(name) == [name])
+
+
 def is_town(name: str) -> bool:
     return folded(name) in towns()
 

@@ -46,7 +46,7 @@ class Layered:
             fresh = [change for change in proposed if not self._refused(change)]
         if not fresh:
             return
-        changes = self._folded(fresh) if self.changes else fresh
+        changes = self.over(fresh)
         pieces: list[str] = []
         at = 0
         for start, end, after, _rule, _undoable in fresh:
@@ -57,11 +57,13 @@ class Layered:
         self.changes = changes
         self._index = None
 
-    def _folded(self, fresh: Sequence[Change]) -> list[Change]:
-        """The earlier changes and these as changes of the base, in one walk over both.
+    def over(self, fresh: list[Change]) -> list[Change]:
+        """The changes made so far and these of the present text, all as changes of the base, in one walk over both.
 
         A change that cuts earlier ones takes in the whole of them; several that cut the same one become one.
         """
+        if not self.changes:
+            return fresh
         starts, ends, shifts = self._placed()
         folded: list[Change] = []
         count = last = first = 0

@@ -4,9 +4,10 @@ import re
 from functools import cache
 
 from standfirst.copydesk.languages import Furniture, Header, language
-from standfirst.copydesk.lines import Line
+from standfirst.copydesk.lines import Line, words_of
 
 _TOKEN = re.compile(r"\d[\d.,]*[km]?(?![^\W_])|[^\W_]+")
+_DIGIT = re.compile("[0-9]")
 _LABEL_END = re.compile(r"\s*[:|»›→>–—]")
 _REST = 6
 _LONGEST = 300
@@ -14,7 +15,10 @@ _LONGEST = 300
 
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a line without case or punctuation, each number as `#`."""
-    return tuple("#" if token[0].isdigit() else token for token in _TOKEN.findall(text.casefold()))
+    lowered = text.casefold()
+    if lowered.isascii() and not _DIGIT.search(lowered):
+        return tuple(words_of(lowered))
+    return tuple("#" if token[0].isdigit() else token for token in _TOKEN.findall(lowered))
 
 
 class Lexicon:

@@ -16,8 +16,6 @@ _DOUBLE_TICKS = re.compile(r"``|''|,,(?=\w)")
 _MARKS = '"“”„‟«»″'
 _MARK = re.compile(f"[{_MARKS}]")
 _OPENERS = "([{—–-/‘'¿¡"
-_FEET = re.compile(r"\d\s?$")
-_SINGLE = re.compile(r"(?<![\w'’])[‘'](?=\w)[^‘'’“”\"\n]{1,200}?(?<=[\w.,!?…])['’](?![\w])")
 
 
 _SIGN = re.compile('[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\n\r\x0b\x0c\x85\u2028\u2029"“”„‟«»″`]')

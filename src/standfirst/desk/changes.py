@@ -100,7 +100,7 @@ def changes_of(copy: Copy, undone: Iterable[Edit]) -> list[Change]:
 
 def worded(copy: Copy) -> Copy:
     """The Copy of an item, whose original names each of its fields, with those names drawn as no marks."""
-    edits = (replace(e, rule="spaces.layout.label") if e.rule == "sheet.label" else e for e in copy.edits)
+    edits = (e._replace(rule="spaces.layout.label") if e.rule == "sheet.label" else e for e in copy.edits)
     return replace(copy, edits=tuple(edits))
 
 
