@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -44,15 +44,15 @@ def begin(home: Path) -> None:
     )
 
 
-def fill(count: int) -> None:
-    """An archive of `count` stories, one every ten minutes up to now, with topics and bylines."""
+def fill(count: int, upto: datetime | None = None, every: timedelta = timedelta(minutes=10)) -> None:
+    """An archive of `count` stories, one every so often up to now or to that moment, with topics and bylines."""
     from benchmarks.archive import stories
     from standfirst.newsroom import clock
     from standfirst.newsroom.models import Byline, Licence, Section, Standing, Story, StoryState, Topic
     from standfirst.newsroom.protection import new_short_id
 
-    sections, now = list(Section.objects.all()), clock.now()
-    topics = [Topic.objects.create(slug=f"topic-{n}", name=f"Topic {n}") for n in range(60)]
+    sections, now = list(Section.objects.all()), upto or clock.now()
+    topics = [Topic.objects.get_or_create(slug=f"topic-{n}", name=f"Topic {n}")[0] for n in range(60)]
     made = [
         Story(
             headline=told.headline[:200],
@@ -67,7 +67,7 @@ def fill(count: int) -> None:
     Story.objects.bulk_create(made, batch_size=500)
     states = []
     for n, story in enumerate(made):
-        moment, short = now - timedelta(minutes=10 * (count - n)), new_short_id()
+        moment, short = now - every * (count - n), new_short_id()
         path = f"/{story.section.slug}/{clock.local(moment):%Y/%m/%d}/story-{n}-{short}/"
         states.append(
             StoryState(

@@ -10,6 +10,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from standfirst.newsroom import ports
 from standfirst.newsroom.errors import Refused
 
 # What Wagtail works out about a picture's file when it is first asked, and no reader sees.
@@ -91,6 +92,15 @@ def tell(kind: str, change: str) -> Any:
     return receiver
 
 
+def take_page_down(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A static page that is unpublished or deleted answers 410 before anybody is told that it is gone."""
+    from standfirst.newsroom.models import StaticPage
+
+    if isinstance(instance, StaticPage):
+        with transaction.atomic():
+            ports.take_down(f"/{instance.slug}/", 410)
+
+
 def install() -> None:
     """Connect every rule. Called once when the newsroom's app is ready."""
     from standfirst.newsroom import models as m
@@ -111,5 +121,6 @@ def install() -> None:
         post_delete.connect(tell(kind, "deleted"), sender=model, dispatch_uid=f"deleted-{kind}", weak=False)
     page_published.connect(tell("page", "published"), dispatch_uid="page-published", weak=False)
     page_unpublished.connect(tell("page", "unpublished"), dispatch_uid="page-unpublished", weak=False)
+    page_unpublished.connect(take_page_down, dispatch_uid="page-gone", weak=False)
     page_slug_changed.connect(tell("page", "moved"), dispatch_uid="page-moved", weak=False)
     post_page_move.connect(tell("page", "placed"), dispatch_uid="page-placed", weak=False)

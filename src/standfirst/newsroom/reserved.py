@@ -1,8 +1,4 @@
 """First words of addresses that no section may take: pages of every newspaper stand there."""
 
-RESERVED = frozenset(
-    {
-        *("search", "topic", "by", "storyline", "archive", "corrections", "sitemap", "media", "healthz", "_"),
-        *("about", "contact", "corrections-policy"),
-    }
-)
+OWN = frozenset({"about", "contact", "corrections-policy"})
+RESERVED = OWN | {"search", "topic", "by", "storyline", "archive", "corrections", "sitemap", "media", "healthz", "_"}

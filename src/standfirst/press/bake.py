@@ -8,7 +8,7 @@ from pathlib import Path
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Dispatch, NextStory, Picture, StoryPicture
-from standfirst.press import feeds, lists, pictures, store
+from standfirst.press import feeds, lists, months, pictures, static_addresses, store, tombstones
 from standfirst.press.front import front
 from standfirst.press.keys import (
     ALWAYS,
@@ -34,6 +34,8 @@ Progress = Callable[[int, int], None]
 Between = Callable[[], bool]
 """Does what cannot wait for the rest of a long work; True where it changed anything."""
 FRONT, SHARED = ("front",), ("chrome",)
+ADDRESSES = (Dispatch.Kind.PAGE, Dispatch.Kind.SECTION)
+"""The kinds of change that can give an address to another page, or take it from one."""
 UNSEEN = (Dispatch.Kind.STORY, Dispatch.Kind.RECORD)
 """The kinds of change that no page shows unless readers see their story, or did."""
 READ_FIRST = ("front", "section", "feed")
@@ -41,7 +43,9 @@ READ_FIRST = ("front", "section", "feed")
 CHROME = ("settings", "section", "page")
 """The kinds of change that can show on every page."""
 CHROME_FILE = "/_chrome.json"
-FEW = 5
+KEPT = 2
+"""Raised when the tables of `models.py` must be filled anew."""
+FEW = 10
 """So many stories around a changed one are baked before others get their turn."""
 
 
@@ -62,10 +66,13 @@ def follow_stories(dispatches: Sequence[Dispatch]) -> None:
     listed = bake_stories(stories.union(*pictured))
     if not listed and all(row.kind in UNSEEN for row in dispatches):
         return
-    bake_keys([FRONT])
+    if any(row.kind in ADDRESSES for row in dispatches):
+        settle_static_addresses()
+    bake_keys([FRONT, *_static_keys(dispatches)])
     gone = [story for story in listed if not story.now]
     if gone:
         left = {story.story_id for story in gone}
+        months.settle((), [key for story in gone for key in story.before])
         bake_keys(in_order({*ALWAYS, *(key for story in gone for key in story.before)} - {FRONT}))
         bake_stories(pages_showing(left) - left)
 
@@ -89,6 +96,7 @@ def follow_lists(dispatches: Sequence[Dispatch], between: Between = nobody_waits
         return
     keys = {key for kind, pk in named for key in own_keys(kind, pk)}
     keys |= {*ALWAYS, *(key for story in listed for key in (*story.before, *story.now))}
+    _settle_months(listed)
     for key in in_order(keys - {FRONT}):
         bake_keys([key])
         _make_way(between)
@@ -97,6 +105,32 @@ def follow_lists(dispatches: Sequence[Dispatch], between: Between = nobody_waits
     lines = {key[1] for key in keys if key[0] == "storyline"}
     beside = pages_showing(touched) | storyline_members(lines) | leading_elsewhere(affected_by(stories))
     settle([*listed, *_bake_beside((beside - touched) | grouped, between)])
+
+
+def _static_keys(dispatches: Iterable[Dispatch]) -> list[Key]:
+    pages = {row.object for row in dispatches if row.kind == Dispatch.Kind.PAGE and row.object is not None}
+    return [key for pk in sorted(pages) for key in own_keys(Dispatch.Kind.PAGE, pk)]
+
+
+def settle_static_addresses() -> None:
+    """Redirects and tombstones of static pages, brought to the present state; the old files are taken away."""
+    for standing in static_addresses.standings():
+        if standing.target == standing.path:
+            store.no_redirect(standing.path)
+            continue
+        if standing.target is not None:
+            store.redirect(standing.path, standing.target)
+            tombstones.lift(standing.path)
+        else:
+            tombstones.lay(standing.path, 410)
+            store.no_redirect(standing.path)
+        store.remove(standing.path)
+    static_addresses.remember()
+
+
+def _settle_months(listed: Iterable[Listed]) -> None:
+    now = {key for story in listed for key in story.now}
+    months.settle(now, {key for story in listed for key in story.before} - now)
 
 
 def _bake_beside(story_ids: set[int], between: Between) -> list[Listed]:
@@ -173,6 +207,8 @@ def bake_keys(keys: Iterable[Key]) -> set[Path]:
                 store.remove(path)
             else:
                 store.put(path, content)
+                if key[0] == "static":
+                    tombstones.lift(path)
                 there.add(store.file_of(path))
     return there
 
@@ -279,6 +315,7 @@ def bake_all(progress: Progress | None = None, between: Between = nobody_waits) 
         forget()
         if progress:
             progress(min(at + AT_ONCE, len(stories)), len(stories) + len(keys))
+    months.settle_all({key for story in listed for key in story.now})
     wanted: set[Path] = set()
     for done, key in enumerate(in_order(keys), start=len(stories) + 1):
         wanted |= bake_keys([key])
@@ -287,12 +324,18 @@ def bake_all(progress: Progress | None = None, between: Between = nobody_waits) 
             progress(done, len(stories) + len(keys))
     store.keep_only(wanted | {store.file_of(path) for path in Baked.objects.values_list("path", flat=True)})
     settle(listed)
+    settle_static_addresses()
     store.sync()
-    store.mark(engine.fingerprint())
+    store.mark(fingerprint())
+
+
+def fingerprint() -> str:
+    """Changes with the templates, and with what is kept of a bake for the next one."""
+    return f"{engine.fingerprint()}-{KEPT}"
 
 
 def bake_missing() -> None:
-    """A full bake where there is none yet, or where the program's templates have changed since."""
-    if store.marked() != engine.fingerprint():
+    """A full bake where there is none yet, or where the program has changed since what is baked or kept of it."""
+    if store.marked() != fingerprint():
         log.info("baking the whole site")
         bake_all()

@@ -8,7 +8,7 @@ from lxml import etree
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Newspaper, StoryState
-from standfirst.press.lists import between, month_after, months
+from standfirst.press.months import between, having_stories, month_after
 from standfirst.press.rows import NEWEST, public_states
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -42,7 +42,7 @@ def rss(title: str, path: str, states: list[StoryState]) -> bytes:
 def sitemap_index() -> bytes:
     base = Newspaper.current().address
     root = etree.Element(f"{{{SITEMAP}}}sitemapindex", nsmap={None: SITEMAP})
-    for year, month in months(public_states()):
+    for year, month in having_stories():
         etree.SubElement(
             etree.SubElement(root, f"{{{SITEMAP}}}sitemap"), f"{{{SITEMAP}}}loc"
         ).text = f"{base}/sitemap/{year}-{month:02}.xml"

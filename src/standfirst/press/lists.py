@@ -1,15 +1,15 @@
 """Pages that list stories: sections, topics, people, storylines, archives, corrections, static pages."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from html import escape
-from typing import TypeAlias
 
-from django.db.models import QuerySet
 from django.utils.safestring import mark_safe
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Correction, Section, StaticPage, Storyline, StoryState, Topic
+from standfirst.press import months
+from standfirst.press.months import States, between, month_after
 from standfirst.press.rows import NEWEST, chrome, for_lines, lines, newest, once, public_states, section_link, when
 from standfirst.press.story_page import inline
 from standfirst.site import pages, parts
@@ -17,35 +17,10 @@ from standfirst.site.when import month_name
 
 LISTED = 40
 CORRECTIONS = 100
-States: TypeAlias = "QuerySet[StoryState]"
 
 
-def between(states: States, first: date, after: date) -> States:
-    """Those first published from the start of `first` to the start of `after`, as days run in the newsroom."""
-    zone = clock.zone()
-    start = datetime.combine(first, time(), tzinfo=zone)
-    end = datetime.combine(after, time(), tzinfo=zone)
-    return states.filter(first_published__gte=start, first_published__lt=end)
-
-
-def month_after(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1)
-
-
-def months(states: States) -> list[tuple[int, int]]:
-    """The months that have stories, newest first: one look for each month, and not one at each story."""
-    found: list[tuple[int, int]] = []
-    dated = states.order_by("-first_published").values_list("first_published", flat=True)
-    newest_one = dated.first()
-    while newest_one is not None:
-        on = clock.local(newest_one)
-        found.append((on.year, on.month))
-        newest_one = dated.filter(first_published__lt=datetime(on.year, on.month, 1, tzinfo=clock.zone())).first()
-    return found
-
-
-def month_links(states: States, base: str) -> tuple[parts.Link, ...]:
-    return tuple(parts.Link(month_name(y, m), f"{base}{y}/{m:02}/") for y, m in months(states))
+def month_links(kind: str, slug: str, base: str) -> tuple[parts.Link, ...]:
+    return tuple(parts.Link(month_name(y, m), f"{base}{y}/{m:02}/") for y, m in months.having_stories(kind, slug))
 
 
 def of_section(slug: str) -> States:
@@ -73,7 +48,7 @@ def section(slug: str) -> pages.Page | None:
     if row is None:
         return None
     path = f"/{slug}/"
-    archive = month_links(of_section(slug), path)
+    archive = month_links("section", slug, path)
     return _list(newest_in_section(slug), path, row.name, "section", archive, intro=row.description)
 
 
@@ -82,7 +57,7 @@ def topic(slug: str) -> pages.Page | None:
     states, path = newest_in_topic(slug), f"/topic/{slug}/"
     if row is None or not states:
         return None
-    return _list(states, path, row.name, "topic", month_links(of_topic(slug), path))
+    return _list(states, path, row.name, "topic", month_links("topic", slug, path))
 
 
 def byline(path: str, name: str) -> pages.Page | None:
@@ -159,7 +134,7 @@ def month(year: int, number: int, states: States, path: str, of: parts.Link | No
 
 def year(number: int | None) -> pages.Page | None:
     """The months of one year; without a number, of the newest one, at the archive's own address."""
-    found = months(public_states())
+    found = months.having_stories()
     years = sorted({y for y, _ in found}, reverse=True)
     shown = number if number is not None else next(iter(years), None)
     if shown is None or shown not in years:

@@ -28,6 +28,31 @@ class Shows(models.Model):
         return f"{self.page_id} shows {self.story_id}"
 
 
+class StaticAddress(models.Model):
+    """An address under which a static page was baked, `/about/`, and the page that had it last."""
+
+    path = models.CharField(max_length=255, primary_key=True)
+    page_id = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class Month(models.Model):
+    """A month (`2026-11`) with stories: of a section or topic, by its kind and slug, or of the whole newspaper."""
+
+    kind = models.CharField(max_length=10, blank=True)
+    slug = models.CharField(max_length=50, blank=True)
+    month = models.CharField(max_length=7)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["month", "kind", "slug"], name="month_once")]
+        indexes = [models.Index(fields=["kind", "slug", "month"])]
+
+    def __str__(self) -> str:
+        return f"{self.month} {self.kind} {self.slug}".strip()
+
+
 class Confirmed(models.Model):
     """An outlet's word that a story which left its readers has left the outlet too: the change, and the moment."""
 

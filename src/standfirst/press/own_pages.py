@@ -112,7 +112,9 @@ def _remember(state: StoryState, beside: Around, before: Baked | None, showed: s
     if before is not None and shows == showed and all(getattr(before, name) == what for name, what in fresh.items()):
         return
     with transaction.atomic():
-        Baked.objects.update_or_create(pk=state.pk, defaults=fresh)
+        Baked.objects.bulk_create(
+            [Baked(pk=state.pk, **fresh)], update_conflicts=True, unique_fields=["story_id"], update_fields=[*fresh]
+        )
         if showed - shows:
             Shows.objects.filter(page=state.pk).exclude(story_id__in=shows).delete()
         Shows.objects.bulk_create([Shows(page_id=state.pk, story_id=pk) for pk in sorted(shows - showed)])

@@ -9,6 +9,7 @@ from django.db.models import Q
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions import HoldStory
 from standfirst.newsroom.models import Standing, StoryState
+from standfirst.press import static_addresses
 from standfirst.wire.takes import fsync_folder, write_whole
 
 
@@ -47,9 +48,9 @@ def standing(below: Path | None = None) -> Iterator[tuple[str, int]]:
 
 
 def wanted() -> dict[str, int]:
-    """What the newsroom's state asks for: the address of every story that was public and is not now."""
+    """What the newsroom's state asks for: every address of a story or static page that was public and is not now."""
     now = clock.now()
-    found: dict[str, int] = {}
+    found = dict.fromkeys(static_addresses.gone(), 410)
     for state in StoryState.objects.exclude(path="").iterator():
         status = state.gone_with(now)
         if status is None:

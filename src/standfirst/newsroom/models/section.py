@@ -22,8 +22,15 @@ class Section(models.Model):
 
     def clean(self) -> None:
         """Raises ValidationError where the section would stand in another page's place."""
+        from standfirst.newsroom.models.pages import StaticPage
+
         if self.slug in RESERVED:
             raise ValidationError({"slug": f"/{self.slug}/ is a page of every newspaper: choose another word."})
+        page = StaticPage.objects.filter(slug=self.slug).first()
+        if page is not None:
+            raise ValidationError(
+                {"slug": f"/{self.slug}/ is the page “{page}”: choose another word, or move the page."}
+            )
 
 
 class Topic(models.Model):
