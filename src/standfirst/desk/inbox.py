@@ -40,6 +40,7 @@ class Asked:
 
     section: str = ""
     source: str = ""
+    queue: str = ""
     state: str = "open"
     only: str = ""
     words: str = ""
@@ -109,7 +110,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     lines = lines_of(rows, asked, hours)
     notices = [(notice, f"{notice.made.astimezone(hours.zone):%H:%M:%S}") for notice in _notices()]
     context: dict[str, Any] = {
-        "tabs": tabs("desk_wire"),
+        "tabs": tabs("desk_wire", request.user),
         "asked": asked,
         "lines": lines,
         "notices": notices,
@@ -134,6 +135,8 @@ def _listed(asked: Asked, user: Any) -> "QuerySet[Arrival]":
         found = found.filter(section__slug=asked.section)
     if asked.source:
         found = found.filter(source__slug=asked.source)
+    if asked.queue:
+        found = found.filter(queue=asked.queue)
     if asked.only == "mine":
         found = found.filter(by=user)
     if asked.only == "watched":
@@ -233,10 +236,20 @@ def _chips(asked: Asked, user: Any) -> list[Chip]:
     """How much is open, of each section, watched and one's own: one query each, however much there is."""
     counted = dict(Arrival.objects.filter(state=State.OPEN).values_list("section").annotate(count=Count("pk")))
     base = Asked()
-    chips = [Chip("All", sum(counted.values()), "?", not (asked.section or asked.only) and asked.state == State.OPEN)]
+    chips = [
+        Chip(
+            "All",
+            sum(counted.values()),
+            "?",
+            not (asked.section or asked.only or asked.queue) and asked.state == State.OPEN,
+        )
+    ]
     for section in Section.objects.filter(pk__in=[pk for pk in counted if pk]):
         on = asked.section == section.slug
         chips.append(Chip(section.name, counted[section.pk], base.query(section=section.slug), on))
+    queues = Arrival.objects.filter(state=State.OPEN).exclude(queue="").values_list("queue")
+    for queue, count in queues.annotate(count=Count("pk")).order_by("queue"):
+        chips.append(Chip(queue, count, base.query(queue=queue), asked.queue == queue))
     watched = Arrival.objects.filter(watchers=user, state=State.OPEN).count()
     mine = Arrival.objects.filter(by=user, state=State.OPEN).count()
     for label, only, count in (("Watched", "watched", watched), ("Mine", "mine", mine)):

@@ -8,8 +8,8 @@ from standfirst.copydesk import Copy, Unreadable, clean
 from standfirst.desk.changes import changes_of, rows_of, worded
 from standfirst.newsroom import clock
 from standfirst.newsroom.differences import Difference, differences
+from standfirst.newsroom.filing import copy_for
 from standfirst.newsroom.models import Arrival
-from standfirst.newsroom.settled import copy_for
 from standfirst.newsroom.updates import changes_of as changes_of_newer
 from standfirst.newsroom.updates import waiting_for
 from standfirst.wire.item import Item

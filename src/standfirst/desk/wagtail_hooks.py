@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from standfirst.desk import inbox
+from standfirst.desk import inbox, rules
 from standfirst.desk.front import front, front_page, moved_style
 from standfirst.desk.home import HomePanel
 from standfirst.desk.paste import page, paste
@@ -34,6 +34,10 @@ def desk_urls() -> list[Any]:
         path("wire/notice/<int:notice_id>/", inbox.confirm, name="desk_wire_confirm"),
         path("wire/<int:arrival_id>/", inbox.preview, name="desk_wire_preview"),
         path("wire/<int:arrival_id>/<slug:verb>/", inbox.do, name="desk_wire_do"),
+        path("wire/rules/", rules.rules, name="desk_rules"),
+        path("wire/rules/new/", rules.rule, name="desk_rule_new"),
+        path("wire/rules/<int:rule_id>/", rules.rule, name="desk_rule"),
+        path("wire/rules/<int:rule_id>/move/", rules.move, name="desk_rule_move"),
         path("wire/try/", workbench, name="desk_try"),
         path("sources/<int:source_id>/pause/", pause, name="desk_source_pause"),
         path("front/", front, name="desk_front"),

@@ -70,7 +70,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
 
 def _empty(request: HttpRequest, said: str = "") -> HttpResponse:
     context = {
-        "tabs": tabs("desk_try"),
+        "tabs": tabs("desk_try", request.user),
         "sources": Source.objects.all(),
         "said": said,
         "largest": LARGEST // 1_000_000,
@@ -136,7 +136,7 @@ def _view(request: HttpRequest, tried: Tried) -> dict[str, Any]:
     text = file_text(tried.content)
     attempts = _attempts(tried) if tried.said else []
     context: dict[str, Any] = {
-        "tabs": tabs("desk_try"),
+        "tabs": tabs("desk_try", request.user),
         "tried": tried,
         "text": text,
         "carried": base64.b64encode(tried.content).decode("ascii"),

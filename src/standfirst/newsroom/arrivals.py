@@ -1,24 +1,27 @@
 """The inbox as it fills: what the ledger settled, entered as one line for each item, and what must be seen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from standfirst.newsroom.models import Arrival, NewerCopy, Notice, Story, StoryItem, StoryState
+from standfirst.newsroom.models import Arrival, Handling, NewerCopy, Notice, RoutingRule, Story, StoryItem, StoryState
+from standfirst.newsroom.routing import route
 from standfirst.wire import stops
 from standfirst.wire.models import Item, Settlement, Stop
 
 HEADLINE = 300
 STOPS = (Settlement.Kind.KILL, Settlement.Kind.HOLD)
 STOPPING = ("canceled", "withheld")
+CHANGED = ["item", "came", "headline", "slug", "urgency", "versions", "state", "section", "queue", "rule", "said"]
 Line = tuple[int, str]
 
 
-def enter(settlements: Iterable[Settlement]) -> list[Arrival]:
+def enter(settlements: Iterable[Settlement], handlings: Mapping[int, Handling]) -> dict[Line, Arrival]:
     """Enter what was settled, in a fixed number of queries; within the caller's transaction.
 
-    Returns the lines whose newest version came with these. Done twice, it does nothing the second time.
+    What nobody has decided on yet is put where the first routing rule that fits says, else into the section of its
+    source's handling. Returns the lines. Done twice, it does nothing the second time.
     """
     shown = [settlement for settlement in settlements if settlement.kind not in STOPS]
     newest = {(each.item.source_id, each.item.line): each.item for each in shown if each.item.newest}
@@ -34,6 +37,7 @@ def enter(settlements: Iterable[Settlement]) -> list[Arrival]:
         .values("source", "line")
         .annotate(count=Count("pk"))
     }
+    rules = list(RoutingRule.objects.select_related("section", "source"))
     fresh = []
     for line, item in newest.items():
         row = known.get(line)
@@ -45,10 +49,12 @@ def enter(settlements: Iterable[Settlement]) -> list[Arrival]:
         row.versions = counts.get(line, 1)
         if line in stopped:
             row.state = Arrival.State.STOPPED
+        if row.state == Arrival.State.OPEN and row.story_id is None:
+            route(row, row.item, rules, handlings.get(line[0]))
     Arrival.objects.bulk_create(fresh)
     changed = [row for line, row in known.items() if line in newest]
-    Arrival.objects.bulk_update(changed, ["item", "came", "headline", "slug", "urgency", "versions", "state"])
-    return [row for row in (*fresh, *changed) if row.item_id in {item.pk for item in newest.values() if item.newest}]
+    Arrival.objects.bulk_update(changed, CHANGED)
+    return {(row.source_id, row.line): row for row in (*fresh, *changed)}
 
 
 def _of_lines(lines: Iterable[Line]) -> Q:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from standfirst.copydesk import clean
 from standfirst.newsroom import clock
-from standfirst.newsroom.models import Handling, Licence, Section, Story
+from standfirst.newsroom.models import Handling, Licence, RoutingRule, Section, Story
+from standfirst.newsroom.routing import Facts, first_fit, fit, outcome
 from standfirst.wire import item as wire
 from standfirst.wire import ledger, stops
 from standfirst.wire.models import Item, Settlement, Source, Take
@@ -55,7 +57,7 @@ def _steps(source: Source, item: wire.Item, settlement: Settlement | None) -> li
         steps.append(Step("Embargo", f"until {clock.local(row.embargo):%d %B %Y, %H:%M %Z}"))
     if item.status == "advisory":
         return [*steps, Step("For the desk only", "an advisory is shown in the inbox and makes no story")]
-    return [*steps, _rights(source), _end(source, row)]
+    return [*steps, _rights(source), *_end(source, item, row)]
 
 
 def _place(row: Item, kind: str) -> Step:
@@ -86,7 +88,21 @@ def _rights(source: Source) -> Step:
     return Step("Rights", f"{source.get_licence_display()}, by the settings of {source}")
 
 
-def _end(source: Source, row: Item) -> Step:
+def _end(source: Source, item: wire.Item, row: Item) -> list[Step]:
+    row.copy = clean(item).to_dict()
+    rule = first_fit(RoutingRule.objects.select_related("section"), row)
+    if rule is not None:
+        why = "; ".join(fit(rule, Facts(row)).why) or "it is of this source"
+        return [Step(f"Rule {rule.position} fits", why), Step("By that rule", f"{outcome(rule)}{_if(source, rule)}")]
+    return [_handled(source)]
+
+
+def _if(source: Source, rule: RoutingRule) -> str:
+    stops_it = rule.then == RoutingRule.Then.PUBLISH and source.licence == Licence.UNKNOWN
+    return "; but no: it waits, for nobody has stated the rights" if stops_it else ""
+
+
+def _handled(source: Source) -> Step:
     handling = Handling.objects.filter(source=source).select_related("section").first()
     section = handling.section if handling and handling.section else None
     return _becomes(str(handling.becomes) if handling else "inbox", section)

@@ -15,6 +15,7 @@ RULES: dict[str, tuple[str, ...]] = {
     "section": ("add", "change", "view"),
     "topic": ("add", "change", "delete", "view"),
     "storyline": ("delete",),
+    "routingrule": ("add", "change", "delete", "view"),
 }
 
 SETTLES: dict[str, tuple[str, ...]] = {

@@ -1,38 +1,34 @@
 """What the ledger settled, brought into the newsroom: kills and holds act on stories, the rest becomes Copy."""
 
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db import transaction
 
-from standfirst.copydesk import Unreadable, clean
-from standfirst.copydesk.copy import Copy
+from standfirst.copydesk import Unreadable
 from standfirst.copydesk.items import copy_of
-from standfirst.copydesk.marks import marks_of
 from standfirst.newsroom import arrivals, clock
-from standfirst.newsroom.actions import FileStory, HoldStory, KillStory, RenewStory, StateRights, publish_latest
+from standfirst.newsroom.actions import HoldStory, KillStory, RenewStory, publish_latest
+from standfirst.newsroom.actions.inbox import IgnoreCopy, PublishCopy
 from standfirst.newsroom.actions.renew import untouched
+from standfirst.newsroom.arrivals import Line
 from standfirst.newsroom.errors import Refused
+from standfirst.newsroom.filing import copy_for, file_item, story_of
 from standfirst.newsroom.models import (
+    Arrival,
     Followed,
     Handling,
-    Licence,
     NewerCopy,
     Newspaper,
-    Section,
+    RoutingRule,
     Standing,
     Story,
     StoryItem,
     StoryState,
 )
-from standfirst.newsroom.obeying import obey_item, obey_marks
+from standfirst.newsroom.obeying import obey_item
 from standfirst.wire import stops
-from standfirst.wire.models import Item, Settlement, Source, Stop
+from standfirst.wire.models import Item, Settlement, Stop
 from standfirst.wire.stored import from_json
-from standfirst.wire.takes import opened
 
 BATCH = 100
 STOPS = (Settlement.Kind.KILL, Settlement.Kind.HOLD)
@@ -53,13 +49,13 @@ def follow_ledger() -> list[str]:
         items = [settlement.item for settlement in batch if not settlement.item.copy]
         for item in items:
             item.copy = _copied(item)
+        handlings = Handling.objects.select_related("section").in_bulk({each.item.source_id for each in batch})
         with transaction.atomic():
             Item.objects.bulk_update(items, ["copy"])
-            arrivals.enter(batch)
-        handlings = Handling.objects.select_related("section").in_bulk({each.item.source_id for each in batch})
+            entered = arrivals.enter(batch, handlings)
         for settlement in batch:
             if settlement.kind in FRESH:
-                said += _deal(settlement, handlings.get(settlement.item.source_id))
+                said += _deal(settlement, handlings.get(settlement.item.source_id), entered)
         _tell(batch)
         with transaction.atomic():
             Followed.objects.update_or_create(pk=1, defaults={"seq": batch[-1].seq})
@@ -83,62 +79,39 @@ def _copied(item: Item) -> dict[str, Any]:
         return copy_of(from_json(item.content)).to_dict()
 
 
-def copy_for(item: Item) -> Copy:
-    """The clean copy of an item, with what its source says where the file does not.
+def _deal(settlement: Settlement, handling: Handling | None, entered: dict[Line, Arrival]) -> list[str]:
+    """Do with new copy what the routing rule says that fits, else what its source's handling says.
 
-    Plain text is cleaned as a paste is; every other format by its fields.
+    All of it or nothing; what is refused waits at the desk.
     """
-    source = item.source
-    if item.take.format == "text":
-        with opened(Path(settings.HOME), item.take.sha256) as file:
-            copy = clean(file.read(), language=source.language or None)
-    else:
-        read = from_json(item.content)
-        copy = copy_of(replace(read, language=read.language or source.language or None))
-    return replace(copy, credit=copy.credit or source.credit or None)
-
-
-def file_item(item: Item, *, section: Section, user: Any = None) -> Story | None:
-    """Make a draft of an item, with the rights of its source and in the state that came with it.
-
-    None where there is nothing to make: another version of it is a story already, a newer one has come, or it is no
-    copy but a word to the desk. Raises Refused where the user may not file, or a kill or hold stands on it.
-    """
-    copy = copy_for(item)
-    with transaction.atomic():
-        Source.objects.select_for_update().get(pk=item.source_id)
-        if story_of(item) is not None or not item.newest or item.status == "advisory":
-            return None
-        story = FileStory(copy, section=section, user=user, item=item).execute()
-        if item.source.licence != Licence.UNKNOWN:
-            StateRights(story, licence=item.source.licence, ground=item.source.licence_ground).execute()
-        obey_item(story, item)
-        if item.take.format == "text":
-            obey_marks(story, marks_of(copy, ZoneInfo(item.source.time_zone) if item.source.time_zone else None))
-    return story
-
-
-def story_of(item: Item) -> Story | None:
-    """The story that was made of this item, or of another version of it."""
-    return Story.objects.filter(items__item__source=item.source, items__item__line=item.line).first()
-
-
-def _deal(settlement: Settlement, handling: Handling | None) -> list[str]:
-    """Do with new copy what its source's rule says, and all of it or nothing; what is refused waits at the desk."""
     item = settlement.item
-    if not item.newest:
+    arrival = entered.get((item.source_id, item.line))
+    rule = arrival.rule if arrival is not None else None
+    waits = rule.then == RoutingRule.Then.WAIT if rule else handling is None or handling.becomes == "inbox"
+    if not item.newest or (waits and settlement.kind == Settlement.Kind.NEW):
         return []
     try:
         with transaction.atomic():
             known = story_of(item) if settlement.kind == Settlement.Kind.NEWER else None
             if known is not None:
                 return _update(known, item, handling)
-            if handling is None or handling.becomes == Handling.Becomes.INBOX:
-                return []
-            return _file(item, handling)
+            if arrival is not None and rule is not None:
+                return _by_rule(arrival, rule)
+            return [] if handling is None or waits else _file(item, handling)
     except (Refused, Unreadable) as why:
         arrivals.say(item, f"It waits for an editor: {why}")
         return [f"“{item}” of {item.source} waits in the inbox: {why}"]
+
+
+def _by_rule(arrival: Arrival, rule: RoutingRule) -> list[str]:
+    """Through the same actions as an editor, so that rights, embargo, kills and holds rule over every rule."""
+    if arrival.story_id is not None or arrival.state != Arrival.State.OPEN:
+        return []
+    if rule.then == RoutingRule.Then.IGNORE:
+        IgnoreCopy(arrival).execute()
+    elif rule.then == RoutingRule.Then.PUBLISH:
+        return [f"“{PublishCopy(arrival).execute()}” is published, by rule {rule.position}"]
+    return []
 
 
 def _file(item: Item, handling: Handling) -> list[str]:

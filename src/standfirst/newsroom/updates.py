@@ -11,8 +11,8 @@ from django.utils.html import strip_tags
 from standfirst.copydesk.copy import Copy
 from standfirst.newsroom.actions.file import body_of
 from standfirst.newsroom.differences import Difference, alike, differences
+from standfirst.newsroom.filing import copy_for
 from standfirst.newsroom.models import Byline, NewerCopy, Story
-from standfirst.newsroom.settled import copy_for
 
 Raw = dict[str, Any]
 

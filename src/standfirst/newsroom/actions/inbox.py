@@ -9,8 +9,8 @@ from wagtail.permissions import policy_registry
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions.publish import publish_latest
 from standfirst.newsroom.errors import Refused
+from standfirst.newsroom.filing import file_item
 from standfirst.newsroom.models import Arrival, Handling, Newspaper, Notice, Section, Story
-from standfirst.newsroom.settled import file_item
 
 
 def section_for(arrival: Arrival) -> Section:

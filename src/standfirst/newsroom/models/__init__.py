@@ -11,6 +11,7 @@ from standfirst.newsroom.models.newspaper import Newspaper
 from standfirst.newsroom.models.next_story import NextStory
 from standfirst.newsroom.models.pages import HomePage, StaticPage
 from standfirst.newsroom.models.picture import Picture, Rendition
+from standfirst.newsroom.models.routing_rule import RoutingRule
 from standfirst.newsroom.models.section import Section, Storyline, Topic
 from standfirst.newsroom.models.state import Correction, Move, Standing, StoryItem, StoryState
 from standfirst.newsroom.models.story import Byline, Story, StoryPicture
@@ -36,6 +37,7 @@ __all__ = [
     "Parked",
     "Picture",
     "Rendition",
+    "RoutingRule",
     "Section",
     "Standing",
     "StaticPage",

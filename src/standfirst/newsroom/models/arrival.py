@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from standfirst.newsroom.models.routing_rule import RoutingRule
 from standfirst.newsroom.models.section import Section
 from standfirst.newsroom.models.story import Story
 
@@ -29,6 +30,7 @@ class Arrival(models.Model):
     urgency = models.PositiveSmallIntegerField(null=True)
     section = models.ForeignKey(Section, on_delete=models.SET_NULL, null=True, related_name="+")
     queue = models.CharField(max_length=40, blank=True)
+    rule = models.ForeignKey(RoutingRule, on_delete=models.SET_NULL, null=True, related_name="+")
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
     story = models.ForeignKey(Story, on_delete=models.SET_NULL, null=True, related_name="arrivals")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
