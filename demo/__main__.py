@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from demo.load import truth
+from demo.post import FEED, FeedServer
+
 
 @click.command()
 @click.option("--port", default=8000, show_default=True, help="The reader's port.")
@@ -20,17 +23,19 @@ def main(port: int, desk_port: int) -> None:
     if (folder / "secret-key").is_file() and not (folder / "complete").is_file():
         sys.exit(f"The demo in {folder} was not finished: remove that folder, and start again.")
     fresh = not (folder / "complete").is_file()
+    feed = FeedServer(truth()["story"])
     if fresh:
-        load(folder, f"http://localhost:{port}")
+        load(folder, f"http://localhost:{port}", feed)
     else:
         from standfirst.cli._django import setup
 
         setup()
+        serve_feed(feed)
     invite(port, desk_port)
     run("127.0.0.1", port, desk_port)
 
 
-def load(folder: Path, address: str) -> None:
+def load(folder: Path, address: str, feed: FeedServer) -> None:
     """Begin the newspaper, receive and publish its copy, bake it."""
     from rich.progress import Progress
 
@@ -40,11 +45,18 @@ def load(folder: Path, address: str) -> None:
     made = {}
     with Progress() as progress:
         task = progress.add_task("Receiving the copy", total=len(demo.truth()["story"]))
-        for entry, story in demo.stories():
+        for entry, story in demo.stories(feed):
             made[entry["id"]] = story
             progress.advance(task)
     demo.front(made)
     (folder / "complete").touch()
+
+
+def serve_feed(feed: FeedServer) -> None:
+    """Tell the newspaper where on this machine the feed stands today."""
+    from standfirst.wire.models import Source
+
+    Source.objects.filter(slug=FEED).update(address=feed.address)
 
 
 def invite(port: int, desk_port: int) -> None:
@@ -53,6 +65,7 @@ def invite(port: int, desk_port: int) -> None:
     print(
         f"\n  Sign in at the desk as “{EDITOR}” with the password “{PASSWORD}”. Open first:\n"
         f"    paste    http://localhost:{desk_port}/desk/paste/   (try demo/paste-me.txt)\n"
+        f"    wire     drop a file into {os.environ['STANDFIRST_HOME']}/wire/newsroom/ and it is a draft\n"
         f"    front    http://localhost:{port}/\n"
         f"    search   http://localhost:{port}/search/\n",
         flush=True,

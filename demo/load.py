@@ -1,11 +1,14 @@
-"""Loads the demo newspaper: each file of copy goes through the copy desk, as copy does, and is then published at
-the time that `newspaper.toml` gives."""
+"""Loads the demo newspaper: its copy arrives through its sources in eight formats, is filed by their rules, and is
+then dressed and published, as an editor would, at the time that `newspaper.toml` gives."""
 
 import tomllib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from demo import post, wire
+from demo.post import FeedServer
 
 HERE = Path(__file__).parent
 EDITOR, PASSWORD = "editor", "demo"
@@ -57,30 +60,27 @@ def _rows(paper: dict[str, Any]) -> None:
         page.save_revision().publish()
 
 
-def stories() -> Iterator[tuple[Entry, Any]]:
+def stories(feed: FeedServer) -> Iterator[tuple[Entry, Any]]:
     """Receive and publish every story, oldest first; yields each entry with its story."""
-    for entry in sorted(truth()["story"], key=lambda entry: entry["published"]):
-        yield entry, _story(entry)
-
-
-def _story(entry: Entry) -> Any:
     from standfirst.config.home import home
+    from standfirst.wire.sources import files
+
+    files.SETTLES = 0.0  # each file stands there whole before the look
+    post.connect(home(), feed.address)
+    entries = sorted(truth()["story"], key=lambda entry: entry["published"])
+    formats = wire.formats_of(truth()["story"])
+    for entry in entries:
+        yield entry, _story(home(), entry, formats[entry["id"]], feed)
+    feed.upto = None
+
+
+def _story(home: Path, entry: Entry, format: str, feed: FeedServer) -> Any:
     from standfirst.newsroom import clock
     from standfirst.newsroom.actions import CorrectStory, PlaceInStoryline, StateRights, publish_latest
-    from standfirst.newsroom.intake import receive
-    from standfirst.newsroom.models import Section, Storyline, Topic
+    from standfirst.newsroom.models import Storyline
 
-    file = HERE / entry["file"]
     with clock.stopped_at(entry["published"]):
-        received = receive(
-            home(),
-            file.read_bytes(),
-            section=Section.objects.get(slug=entry["section"]),
-            delivery="command",
-            filename=file.name,
-            topics=tuple(Topic.objects.filter(slug__in=entry.get("topics", []))),
-        )
-        story = received.story
+        story = post.deliver(home, entry, format, feed)
         StateRights(story, licence=entry["licence"], ground=entry.get("ground", "")).execute()
         if line := entry.get("storyline"):
             storyline = Storyline.objects.get(slug=line["slug"])
@@ -95,10 +95,15 @@ def _story(entry: Entry) -> Any:
 
 
 def _dress(story: Any, entry: Entry) -> None:
-    """What the copy does not carry: the picture itself, and names that stand only in the metadata."""
-    from standfirst.newsroom.models import Byline, StoryPicture
+    """What the copy does not carry: where it belongs, the picture itself, and what its format has no field for."""
+    from standfirst.newsroom.models import Byline, Section, StoryPicture, Topic
 
-    if not story.bylines.count() and not entry.get("byline_in_copy"):
+    story.section = Section.objects.get(slug=entry["section"])
+    story.topics = list(Topic.objects.filter(slug__in=entry.get("topics", [])))
+    if story.headline == wire.typed(entry["headline"]):
+        story.headline = entry["headline"]  # its format has no quotation marks but the typewriter's
+    story.standfirst = story.standfirst or entry.get("standfirst", "")
+    if not story.bylines.count():
         story.bylines = [Byline(name=name) for name in entry.get("bylines", [])]
     if told := entry.get("picture"):
         made = _picture(told)
