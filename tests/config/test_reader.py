@@ -14,9 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from standfirst.config.reader import Reader
+from standfirst.config.reader import Reader, words_of
 from standfirst.search.index import SearchIndex
 from standfirst.site import engine, policy
+from standfirst.site.pages import ASKED
 
 
 @pytest.fixture
@@ -184,3 +185,24 @@ def test_the_readers_process_has_no_database(tmp_path: Path) -> None:
     environment = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/town/2025/11/18/ferry-runs-aground-nycchpq/", "ferry runs aground"),
+        ("/harbour/lamp_is_lit.php", "lamp is lit"),
+        ("/2025/11/", ""),
+        ("/x/<script>alert(1)</script>", "script"),
+        ("/a-b-of-the-very-long-address-that-nobody-types", "of the very long address that"),
+    ],
+)
+def test_the_words_of_a_mistyped_address_are_offered_for_the_search(path: str, words: str) -> None:
+    assert words_of(path) == words
+
+
+def test_a_missing_page_holds_those_words_and_never_markup(reader: Reader, tmp_path: Path) -> None:
+    pages = tmp_path / "site" / "pages"
+    (pages / "404-words.html").write_text(f'<input value="{ASKED}">', "utf-8")
+    assert ask(reader, "/town/night-ferry/")[2] == b'<input value="night ferry">'
+    assert b"<b>" not in ask(reader, '/town/"><b>-ferry/')[2]

@@ -1,8 +1,8 @@
 """The story editor's page: what its status line, bar and panels say in each standing."""
 
-import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions import HoldStory, KillStory, StateRights
@@ -67,6 +67,25 @@ def test_taking_a_story_from_another_asks_first(desk: Client, live: Story) -> No
     assert Story.objects.get(pk=live.pk).locked_by.username == "runa"
 
 
+def test_publishing_from_the_editor_stays_there_and_shows_the_way_to_the_page(desk: Client, live: Story) -> None:
+    body = streamfield([("paragraph", rich_text("<p>The council bought two.</p>"))])
+    fields = {
+        "headline": "Council buys two ferries\n",
+        "section": live.section_id,
+        "language": "en",
+        "bylines": inline_formset([]),
+        "pictures": inline_formset([]),
+        "body": body,
+        "action-publish": "action-publish",
+    }
+    sent = nested_form_data({**fields, "standfirst": "", "kicker": "", "dateline": "", "agency": ""})
+    done = desk.post(f"/desk/snippets/newsroom/story/edit/{live.pk}/", sent, follow=True)
+    assert done.redirect_chain[-1][0].endswith(f"/story/edit/{live.pk}/")
+    said = done.content.decode()
+    assert "Published: “Council buys two ferries”" in said
+    assert f"https://lamp.example{live.state.path}" in said
+
+
 def test_the_history_is_beside_the_story(desk: Client, live: Story) -> None:
     HoldStory(live, reason="The mayor rang").execute()
     page = editor(desk, live)
@@ -79,12 +98,3 @@ def test_a_new_story_begins_in_the_newspapers_language_and_section(desk: Client)
     assert "Nothing is saved yet" in page
     assert '<option value="en" selected>' in page
     assert "Harbour</option>" in page
-
-
-@pytest.mark.parametrize("typed", ["Council buys\nthe night  ferry", "Council buys the night ferry\n"])
-def test_a_headline_is_one_line(desk: Client, draft: Story, typed: str) -> None:
-    from standfirst.desk.story_form import StoryForm
-
-    form = StoryForm.__new__(StoryForm)
-    form.cleaned_data = {"headline": typed}
-    assert form.clean_headline() == "Council buys the night ferry"

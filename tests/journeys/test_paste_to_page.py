@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.house import House, get, open_house, until
@@ -18,7 +17,6 @@ FERRY = (Path(__file__).parents[1] / "fixtures" / "pasted" / "ferry.txt").read_t
 EARLIER = "Lighthouse lamp is lit again\n\nThe lamp of Askvik burned through the night, its keeper said on Monday.\n"
 GROUND = "E-mail of the editor"
 ELEMENTS = ("fewer doors", "STAITHE", "turned its back", "poor bargain", "six-hour", "no such plans", "LNS")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 STATED = "Rights: Permission"
 
 
@@ -228,31 +226,6 @@ def test_a_file_becomes_a_page_by_one_command(house: House, open_page: Any, tmp_
     page.wait_for_selector(".over mark")
     page.keyboard.press("Escape")
     leads_on(page)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_paste_screen_is_free_of_barriers(house: House, open_page: Any, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
-    sign_in(page, house)
-    assert barriers(page) == []
-    page.fill("#source", text_of("Tollnes"))
-    page.get_by_role("button", name="Sort it out").click()
-    page.wait_for_selector("[data-paste]")
-    page.keyboard.press("j")
-    assert barriers(page) == []
-    page.keyboard.press("2")
-    page.wait_for_selector(".paste-frame iframe")
-    assert barriers(page) == []
-    page.set_viewport_size({"width": 820, "height": 1180})
-    assert barriers(page) == []
-
-
-def barriers(page: Page) -> list[tuple[str, Any]]:
-    """What axe finds in the screen itself: the sidebar is Wagtail's own, and the frames hold the reader's page."""
-    options = {"runOnly": {"type": "tag", "values": RULES}}
-    context = {"include": [["#main"]], "exclude": [["iframe"]]}
-    found = Axe().run(page, context=context, options=options).response["violations"]
-    return [(rule["id"], [(node["target"], node["html"][:200]) for node in rule["nodes"]]) for rule in found]
 
 
 def test_a_picture_in_the_clipboard_is_refused_with_a_sentence(house: House, open_page: Any) -> None:

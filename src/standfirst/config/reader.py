@@ -6,9 +6,11 @@ looked at.
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
+from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs
@@ -18,6 +20,7 @@ from standfirst.config.home import existing_home
 from standfirst.config.results import Searching
 from standfirst.config.shelf import TYPES, Shelf, etag
 from standfirst.site import engine, policy
+from standfirst.site.pages import ASKED
 
 SECURE = [
     ("Content-Security-Policy", policy.readers()),
@@ -26,7 +29,8 @@ SECURE = [
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 ]
-LONGEST_QUERY = 4096
+LONGEST_QUERY, MOST_WORDS = 4096, 6
+_OF_A_STORY = re.compile(r"/\d{4}/\d\d/\d\d/[^/]+$")
 FRESH = ("Cache-Control", "no-cache")
 FOREVER = ("Cache-Control", "public, max-age=31536000, immutable")
 REASONS = {
@@ -53,6 +57,16 @@ class Answer(NamedTuple):
     status: int
     headers: list[tuple[str, str]]
     body: bytes
+
+
+def words_of(path: str) -> str:
+    """The words in the last part of an address, at most MOST_WORDS; a story's short id and numbers are none."""
+    whole = path.rstrip("/")
+    last = whole.rpartition("/")[2].partition(".")[0]
+    if _OF_A_STORY.search(whole):
+        last = last.rpartition("-")[0]
+    words = [word for word in re.split(r"[\W_]+", last) if len(word) > 1 and word.isalpha()]
+    return " ".join(words[:MOST_WORDS])
 
 
 class Reader:
@@ -128,14 +142,19 @@ class Reader:
         if found.status == 301:
             return Answer(301, [("Location", found.location), FRESH], b"")
         if found.file is None:
-            return self._missing(found.status)
+            return self._missing(found.status, path)
         return _file(found.file, environ)
 
-    def _missing(self, status: int) -> Answer:
-        page = self.shelf.site / "pages" / f"{status}.html"
+    def _missing(self, status: int, path: str) -> Answer:
+        """The page that says so; a 404 offers the words of the address in its search field."""
+        words = words_of(path) if status == 404 else ""
+        page = self.shelf.site / "pages" / ("404-words.html" if words else f"{status}.html")
         if not page.is_file():
             return self._plain(status)
-        return Answer(status, [("Content-Type", TYPES[".html"]), FRESH], page.read_bytes())
+        body = page.read_bytes()
+        if words:
+            body = body.replace(ASKED.encode(), escape(words).encode())
+        return Answer(status, [("Content-Type", TYPES[".html"]), FRESH], body)
 
     def _plain(self, status: int) -> Answer:
         return Answer(status, [("Content-Type", TYPES[".txt"]), FRESH], (PLAIN[status] + "\n").encode())

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.locks import BasicLock, ScheduledForPublishLock
 from wagtail.rich_text import RichText
@@ -39,7 +41,34 @@ def narrow(view: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpRe
     return response
 
 
-class StoryAddView(CreateView):
+SAID = {
+    "publish": "Published: {}",
+    "submit": "Sent for review: {}. What readers see stays as it is until someone approves.",
+    "cancel-workflow": "The review is called off: {}",
+    "restart-workflow": "Sent for review again: {}",
+}
+
+
+class Says:
+    """After saving the editor stays where it is, and the message is in the desk's own words."""
+
+    action: str
+    object: Any
+
+    def get_success_url(self) -> str:
+        return reverse("wagtailsnippets_newsroom_story:edit", args=[self.object.pk])
+
+    def get_success_message(self, instance: Any = None) -> str:
+        return SAID.get(self.action, "Saved as a draft: {}").format(f"“{instance or self.object}”")
+
+    def get_success_buttons(self) -> list[Any]:
+        if self.action != "publish":
+            return []
+        path = StoryState.objects.get(pk=self.object.pk).path
+        return [messages.button(Newspaper.current().address.rstrip("/") + path, "See it as readers do")]
+
+
+class StoryAddView(Says, CreateView):
     """A story written by hand: the same fields and the same bar, with nothing to take down yet."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -57,7 +86,7 @@ class StoryAddView(CreateView):
         return MediaContainer([PagePanel(self.form.instance, self.request, preview_url=self.get_preview_url())])
 
 
-class StoryEditView(EditView):
+class StoryEditView(Says, EditView):
     partials_template_name = "desk/story/partials.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -53,7 +53,7 @@ BY_ITSELF = {
     "left topic": "A topic of it was deleted",
     "left storyline": "Its storyline was deleted",
 }
-UNSEEN = {"wagtail.workflow.finish"}
+UNSEEN = {"wagtail.workflow.finish", "wagtail.rename"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from standfirst.newsroom import clock
@@ -25,7 +25,7 @@ from standfirst.press.models import Baked, Shows
 from standfirst.press.own_pages import AT_ONCE, Listed, bake_stories, settle, where_listed
 from standfirst.press.rows import chrome, forget, lines, one_look, public_states
 from standfirst.site import engine
-from standfirst.site.pages import Gone, NotFound, Page
+from standfirst.site.pages import ASKED, Gone, NotFound, Page
 from standfirst.threads.next_story import affected_by, choose
 
 log = logging.getLogger("standfirst.press")
@@ -273,7 +273,8 @@ def _whole(kind: str, what: Key) -> list[tuple[str, bytes | None]]:
             return [("/", _html(page)), ("/_topics.json", engine.topics(today.values()))]
         case "404":
             recent = tuple(lines(lists.newest_of_all()[:3], pictures=False))
-            return [("/404.html", _html(NotFound(chrome=chrome(), newest=recent)))]
+            lost = NotFound(chrome=chrome(), newest=recent)
+            return [("/404.html", _html(lost)), ("/404-words.html", _html(replace(lost, words=ASKED)))]
         case "410":
             return [("/410.html", _html(Gone(chrome=chrome())))]
         case "feed":

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import NextStory, Story, StoryState
 from standfirst.press.around import Around
+from standfirst.press.kept_together import kept_together
 from standfirst.press.pictures import picture_set
 from standfirst.press.rows import byline_path, line, lines, section_link, when
 from standfirst.press.says import says
@@ -28,9 +29,8 @@ WHY: dict[str, parts.Why] = {
 def inline(html: str) -> SafeString:
     """Only inline markup is left: no script, no style, no address but of the web."""
     renamed = re.sub(r"<(/?)b>", r"<\1strong>", re.sub(r"<(/?)i>", r"<\1em>", html))
-    return mark_safe(  # noqa: S308 - what nh3 returns is sanitised
-        nh3.clean(renamed, tags=INLINE, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}).strip()
-    )
+    safe = nh3.clean(renamed, tags=INLINE, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
+    return mark_safe(kept_together(safe.strip()))  # noqa: S308 - what nh3 returns is sanitised
 
 
 def paragraphs(html: str) -> list[parts.Block]:
@@ -57,7 +57,7 @@ def _block(kind: str, value: Any) -> list[parts.Block]:
             items = tuple(inline(re.sub(r"</?p[^>]*>", "", item.source)) for item in value["items"])
             return [parts.ListBlock(items, ordered=value["ordered"])]
         case "quote":
-            return [parts.Quote(value["text"], name=value["attribution"])]
+            return [parts.Quote(kept_together(value["text"]), name=value["attribution"])]
         case "picture":
             return [parts.PictureBlock(picture_set(value["picture"], value["caption"], value["credit"]))]
         case "table":
@@ -86,7 +86,7 @@ def story_page(story: Story, state: StoryState, chrome: Chrome, around: Around, 
         published=published,
         updated=updated if updated and (updated.moment - published.moment).total_seconds() >= 60 else None,
         kicker="" if story.kicker.casefold() == story.section.name.casefold() else story.kicker,
-        standfirst=story.standfirst,
+        standfirst=kept_together(story.standfirst),
         bylines=tuple(parts.Byline(row.name, byline_path(row.name)) for row in story.bylines.all()),
         lead=picture_set(pictured.picture, pictured.caption, pictured.credit) if pictured else None,
         dateline=story.dateline,

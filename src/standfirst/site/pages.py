@@ -444,6 +444,10 @@ class SearchPage(Page):
         return bool(self.since or self.until or any(chosen))
 
 
+ASKED = "words-of-the-address"
+"""Stands in the baked 404 page where the reader's process puts the words of the address that was asked for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFound(Page):
     """404. `words` were taken from the address, for the search field; `newest` at most three stories."""

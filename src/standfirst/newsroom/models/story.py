@@ -64,7 +64,7 @@ class Story(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previe
         ordering = ["-id"]
 
     def __str__(self) -> str:
-        return self.headline
+        return self.headline or "A story without a headline"
 
     def publish(
         self,

@@ -70,6 +70,11 @@
       standfirst.textContent = `${long} of 180`;
       standfirst.classList.toggle("desk-over", long > 180);
     }
+    // Wagtail leaves each paragraph without a name.
+    blocks().forEach((block, number) => {
+      const text = block.querySelector("[contenteditable=true]:not([aria-label])");
+      text?.setAttribute("aria-label", `Body ${number + 1}`);
+    });
     const paragraphs = blocks().filter((block) => block.querySelector("input[name$=-type]")?.value === "paragraph").length;
     if (body) {
       const told = `${paragraphs} paragraph${paragraphs === 1 ? "" : "s"}`;
