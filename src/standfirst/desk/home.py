@@ -13,7 +13,7 @@ from wagtail.models import Revision, WorkflowState
 from standfirst.desk.front import PLACES, age
 from standfirst.newsroom import clock, health
 from standfirst.newsroom.actions.having import asked_for, name_of
-from standfirst.newsroom.models import FrontSlot, Newspaper, Parked, Standing, Story, StoryState
+from standfirst.newsroom.models import FrontSlot, NewerCopy, Newspaper, Parked, Standing, Story, StoryState
 from standfirst.press import front as press
 
 SHOWN, RIVER = 20, 5
@@ -59,6 +59,22 @@ def needs_you() -> list[Row]:
         by = review.requested_by.get_username() if review.requested_by else "Somebody"
         rows.append(Row("Review", "", story.headline, f"{by} asks you to approve it", "Read", edit(story.pk)))
     return [*rows, *to_come()]
+
+
+def newer_waiting() -> list[Row]:
+    """The stories beside which a newer version of the wire waits, the latest first."""
+    rows = NewerCopy.objects.filter(verdict="").select_related("story", "item__source").order_by("-pk")[:SHOWN]
+    return [
+        Row(
+            "Update",
+            "",
+            f"{row.story}: a newer version is waiting",
+            f"{row.item.source}, {clock.local(row.made):%H:%M}. Your story was left as it is.",
+            "Compare",
+            edit(row.story_id),
+        )
+        for row in rows
+    ]
 
 
 def asked_of(user: Any) -> list[Row]:
@@ -148,7 +164,7 @@ class HomePanel(Component):
         return {
             "now": clock.local(clock.now()),
             "place": Newspaper.current().place,
-            "needs": [*asked_of(parent_context["request"].user), *needs_you()],
+            "needs": [*asked_of(parent_context["request"].user), *newer_waiting(), *needs_you()],
             "failed": failed(),
             "front": on_the_front(),
         }

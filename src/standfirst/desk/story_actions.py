@@ -14,8 +14,9 @@ from wagtail.models import ModelLogEntry
 from standfirst.desk.shell import screen
 from standfirst.newsroom import actions, clock
 from standfirst.newsroom.actions.having import HavingAction, name_of
+from standfirst.newsroom.actions.newer import KeepMine, TakeNewer
 from standfirst.newsroom.errors import Refused
-from standfirst.newsroom.models import Licence, NextStory, Story, Storyline
+from standfirst.newsroom.models import Licence, NewerCopy, NextStory, Story, Storyline
 from standfirst.press import places
 
 NEWEST = 200
@@ -331,6 +332,24 @@ def having(request: HttpRequest, story_id: int, name: str) -> HttpResponse:
     action(story, request.user).execute()
     messages.success(request, said)
     return redirect("wagtailsnippets_newsroom_story:edit", story.pk)
+
+
+def newer(request: HttpRequest, story_id: int) -> HttpResponse:
+    """Take what changed on the wire, all or one difference, or keep what stands; then the editor again."""
+    story = get_object_or_404(Story, pk=story_id)
+    back = redirect("wagtailsnippets_newsroom_story:edit", story.pk)
+    if request.method != "POST":
+        return back
+    waiting = get_object_or_404(NewerCopy, story=story, pk=request.POST.get("newer") or 0)
+    take = request.POST.get("take", "")
+    if take:
+        keys = None if take == "all" else frozenset({take})
+        TakeNewer(waiting, request.user, keys=keys).execute()
+        messages.success(request, "Taken into the draft; readers see nothing of it until you publish.")
+    else:
+        KeepMine(waiting, request.user).execute()
+        messages.success(request, "Your words stand. The newer version is kept, and no longer waits.")
+    return back
 
 
 def done(choice: Choice, story: Story, request: HttpRequest, form: forms.Form) -> bool:

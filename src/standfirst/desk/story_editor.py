@@ -12,12 +12,13 @@ from wagtail.snippets.views.snippets import CreateView, EditView, UnpublishView
 
 from standfirst.desk.shell import COLLAPSED
 from standfirst.desk.story_checks import as_copy, blocked_words, checks_of_story, form_of
-from standfirst.desk.story_panels import ChecksPanel, HistoryPanel, PagePanel
+from standfirst.desk.story_panels import ChecksPanel, HistoryPanel, PagePanel, WirePanel
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions import UnpublishStory
 from standfirst.newsroom.actions.having import asked_for, name_of
 from standfirst.newsroom.actions.publish import refusal
 from standfirst.newsroom.models import Newspaper, NextStory, StoryState
+from standfirst.newsroom.updates import waiting_for
 
 
 class StoryUnpublishView(UnpublishView):
@@ -107,6 +108,9 @@ class StoryEditView(Says, EditView):
                 blocked=blocked_words(self.object, state),
             )
         ]
+        newer = None if self.expects_json_response else waiting_for(self.object)
+        if newer is not None:
+            panels.append(WirePanel(self.object, self.request, newer=newer))
         if not self.expects_json_response:
             panels.append(PagePanel(self.object, self.request, preview_url=self.get_preview_url()))
         panels.append(HistoryPanel(self.object, self.request, versions=self.get_history_url()))

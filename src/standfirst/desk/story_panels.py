@@ -1,4 +1,4 @@
-"""The side panels of the story editor: Checks, Page, History. Wagtail opens one at a time."""
+"""The side panels of the story editor: Checks, From the wire, Page, History. Wagtail opens one at a time."""
 
 from typing import Any
 
@@ -6,6 +6,9 @@ from wagtail.admin.ui.side_panels import BaseSidePanel, PreviewSidePanel
 
 from standfirst.desk.story_checks import StoryChecks
 from standfirst.desk.story_history import history_of
+from standfirst.newsroom import clock
+from standfirst.newsroom.models import NewerCopy
+from standfirst.newsroom.updates import changes_of
 
 
 class ChecksPanel(BaseSidePanel):
@@ -29,6 +32,36 @@ class ChecksPanel(BaseSidePanel):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(parent_context)
         return {**context, "checks": self.checks, "blocked": self.blocked}
+
+
+class WirePanel(BaseSidePanel):
+    """The newer version that waits beside the story: what it would change, word by word, to be taken or left."""
+
+    class SidePanelToggle(BaseSidePanel.SidePanelToggle):
+        aria_label = "From the wire"
+        icon_name = "mail"
+        counter_classname = "desk-count"
+
+        def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+            return {**super().get_context_data(parent_context), "count": 1}
+
+    name, title, order = "wire", "From the wire", 200
+    template_name = "desk/story/wire.html"
+
+    def __init__(self, story: Any, request: Any, *, newer: NewerCopy) -> None:
+        super().__init__(story, request)
+        self.newer = newer
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(parent_context)
+        changes = changes_of(self.newer)
+        return {
+            **context,
+            "newer": self.newer,
+            "came": clock.local(self.newer.made),
+            "changes": changes,
+            "open": [change for change in changes if not change.taken],
+        }
 
 
 class PagePanel(PreviewSidePanel):

@@ -16,7 +16,7 @@ from standfirst.desk.paste import page, paste
 from standfirst.desk.record import record, settled
 from standfirst.desk.record_actors import ActorViewSet
 from standfirst.desk.sources import pause
-from standfirst.desk.story_actions import down, having, story_action
+from standfirst.desk.story_actions import down, having, newer, story_action
 from standfirst.desk.viewsets import NewsroomGroup
 from standfirst.desk.workbench import workbench
 
@@ -47,6 +47,7 @@ def desk_urls() -> list[Any]:
         path("record/done/", settled, name="desk_record_done"),
         path("story/<int:story_id>/down/", down, name="desk_story_down"),
         path("story/<int:story_id>/having/<slug:name>/", having, name="desk_having"),
+        path("story/<int:story_id>/newer/", newer, name="desk_newer"),
         path("story/<int:story_id>/<slug:name>/", story_action, name="desk_story"),
     ]
 
