@@ -52,6 +52,32 @@ def test_a_kill_takes_every_story_made_of_the_item_down(
     assert follow_ledger() == []
 
 
+def test_a_kill_waits_for_no_copy_that_came_before_it(
+    tmp_path: Path,
+    agency: Source,
+    section: Section,
+    copy: Copy,
+    taken_down: list[Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("standfirst.newsroom.settled.BATCH", 2)
+    deliver(tmp_path, agency, story())
+    made = live_from(copy, section, Row.objects.get())
+    follow_ledger()
+    deliver(tmp_path, agency, *[story(f"urn:npa:{n}") for n in range(5)], content=b"much")
+    deliver(tmp_path, agency, story(version="2", status="canceled"))
+    cleaned_while: list[str] = []
+
+    def clean_slowly(item: Row) -> dict[str, Any]:
+        cleaned_while.append(standing(made))
+        return {"headline": "x"}
+
+    monkeypatch.setattr("standfirst.newsroom.settled._copied", clean_slowly)
+    follow_ledger()
+    assert cleaned_while
+    assert set(cleaned_while) == {Standing.KILLED}
+
+
 def test_a_rival_cannot_kill_our_story(
     tmp_path: Path, agency: Source, section: Section, copy: Copy, taken_down: list[Any]
 ) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from standfirst.copydesk import Unreadable
 from standfirst.copydesk.items import copy_of
@@ -38,13 +39,15 @@ FRESH = (Settlement.Kind.NEW, Settlement.Kind.NEWER)
 def follow_ledger() -> list[str]:
     """Act on every Settlement that has come since the last time; a line for the log for each story that is stopped.
 
-    In each batch kills and holds go first, and no transaction waits for the copy desk; then new copy becomes what its
-    source's rule says. Cut short, a batch is done once more, which is harmless.
+    Kills and holds go first, before each batch and past all that waits; no transaction waits for the copy desk; then
+    new copy becomes what its source's rule says. Cut short, a batch is done once more, which is harmless.
     """
     said: list[str] = []
+    stopped = 0
     while batch := _next():
-        for settlement in batch:
-            if settlement.stop is not None and settlement.kind in STOPS:
+        for settlement in _waiting().filter(kind__in=STOPS, seq__gt=stopped):
+            stopped = settlement.seq
+            if settlement.stop is not None:
                 said += _stop(settlement.stop)
         items = [settlement.item for settlement in batch if not settlement.item.copy]
         for item in items:
@@ -162,9 +165,14 @@ def _publish(story: Story) -> list[str]:
 
 
 def _next() -> list[Settlement]:
+    return list(_waiting()[:BATCH])
+
+
+def _waiting() -> "QuerySet[Settlement]":
+    """What was settled and not yet acted upon, the oldest first."""
     place = Followed.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
     wanted = Settlement.objects.filter(seq__gt=place).select_related("item__source", "item__take", "stop__source")
-    return list(wanted.order_by("seq")[:BATCH])
+    return wanted.order_by("seq")
 
 
 def _stop(stop: Stop) -> list[str]:
