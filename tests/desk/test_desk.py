@@ -115,3 +115,13 @@ def test_the_name_of_a_storyline_that_there_is_makes_no_second_one(desk: Client,
     assert desk.post(f"/desk/story/{live.pk}/storyline/", {"title": "the Night Ferry"}).status_code == 302
     assert Storyline.objects.count() == 1
     assert StoryState.objects.get(story=live).part == 1
+
+
+def test_the_list_says_where_each_story_stands_in_words(desk: Client, live: Story, draft: Story) -> None:
+    revision = live.get_latest_revision_as_object()
+    revision.standfirst = "Another."
+    revision.save_revision()
+    page = desk.get("/desk/snippets/newsroom/story/").content.decode()
+    assert "Live, changes not live" in page
+    assert "Draft" in page
+    assert live.state.short_id not in page, "a short id tells an editor nothing"

@@ -1,12 +1,37 @@
 """The newsroom's rows in Wagtail's own lists and forms."""
 
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from standfirst.desk.sources import SourceViewSet
 from standfirst.desk.story_editor import StoryAddView, StoryEditView, StoryUnpublishView
 from standfirst.desk.story_form import fields
-from standfirst.newsroom.models import Section, Story, Storyline, Topic
+from standfirst.newsroom import clock
+from standfirst.newsroom.models import Section, Standing, Story, Storyline, Topic
+
+
+def told(moment: datetime | None) -> str:
+    """A moment on the newsroom's clock, without what goes without saying: the day of today, the year of this year."""
+    if moment is None:
+        return ""
+    local, today = clock.local(moment), clock.today()
+    if local.date() == today:
+        return f"{local:%H:%M}"
+    return f"{local:%-d %b, %H:%M}" if local.year == today.year else f"{local:%-d %b %Y}"
+
+
+def standing(story: Story) -> str:
+    waits = story.state.standing == Standing.LIVE and story.has_unpublished_changes
+    return f"{story.state.get_standing_display()}{', changes not live' if waits else ''}"
+
+
+def live_since(story: Story) -> str:
+    return told(story.state.first_published)
 
 
 class StoryViewSet(SnippetViewSet):
@@ -18,13 +43,22 @@ class StoryViewSet(SnippetViewSet):
     copy_view_enabled = False
     icon = "doc-full"
     menu_label = "Stories"
-    list_display = ["headline", "section", "state", "created"]
+    list_display = [
+        "headline",
+        "section",
+        Column("standing", label="Stands", accessor=standing, sort_key="state__standing"),
+        Column("live_since", label="Live since", accessor=live_since, sort_key="state__first_published"),
+        Column("begun", label="Begun", accessor=lambda story: told(story.created), sort_key="created"),
+    ]
     list_filter = ["section", "state__standing"]
     search_fields = ["headline", "standfirst"]
     search_backend_name = None
     create_template_name = "desk/story_add.html"
     edit_template_name = "desk/story_edit.html"
     edit_handler = fields()
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return Story.objects.select_related("section", "state")
 
 
 class SectionViewSet(SnippetViewSet):

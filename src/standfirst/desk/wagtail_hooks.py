@@ -53,8 +53,24 @@ def desk_urls() -> list[Any]:
 
 
 @hooks.register("register_admin_menu_item")
+def home_item() -> MenuItem:
+    return MenuItem("Home", reverse("wagtailadmin_home"), name="home", icon_name="home", order=85)
+
+
+@hooks.register("register_admin_menu_item")
 def paste_item() -> MenuItem:
-    return MenuItem("Paste text", reverse("desk_paste"), name="paste-text", icon_name="clipboard-list", order=90)
+    return MenuItem("New from text", reverse("desk_paste"), name="paste-text", icon_name="clipboard-list", order=90)
+
+
+@hooks.register("register_admin_menu_item")
+def stories_item() -> MenuItem:
+    return MenuItem(
+        "Stories",
+        reverse("wagtailsnippets_newsroom_story:list"),
+        name="stories",
+        icon_name="doc-full",
+        order=98,
+    )
 
 
 @hooks.register("register_admin_menu_item")
@@ -64,7 +80,7 @@ def wire_item() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")
 def front_item() -> MenuItem:
-    return MenuItem("Front", reverse("desk_front"), name="front", icon_name="home", order=100)
+    return MenuItem("Front", reverse("desk_front"), name="front", icon_name="grid", order=100)
 
 
 @hooks.register("register_admin_menu_item")
