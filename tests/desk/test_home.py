@@ -1,15 +1,15 @@
 """Home: what needs an editor, what failed, what is live; and that looking costs the same however much there is."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from standfirst.newsroom import clock
-from standfirst.newsroom.actions import HoldStory, ScheduleStory
-from standfirst.newsroom.models import Consumer, Dispatch, Parked, Story
+from standfirst.newsroom.actions import HoldStory, KillStory, ScheduleStory
+from standfirst.newsroom.models import Consumer, Dispatch, Parked, Story, StoryState
 
 
 def test_quiet_is_empty(desk: Client) -> None:
@@ -54,3 +54,12 @@ def test_more_stories_ask_no_more_questions_of_the_database(
         make_live(f"Another {number}")
     with django_assert_max_num_queries(len(few.captured_queries)):
         desk.get(path)
+
+
+def test_times_at_the_desk_are_the_newsrooms_own(desk: Client, live: Story) -> None:
+    moment = datetime(2026, 7, 3, 22, 5, 9, tzinfo=UTC)
+    with clock.stopped_at(moment):
+        assert "<strong>00:05</strong>" in desk.get("/desk/").content.decode(), "Oslo's summer is two hours ahead"
+    KillStory(live, reason="Untrue").execute()
+    down = clock.local(StoryState.objects.get(pk=live.pk).changed)
+    assert f"KILLED {down:%H:%M:%S}" in desk.get(f"/desk/snippets/newsroom/story/edit/{live.pk}/").content.decode()

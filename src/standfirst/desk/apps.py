@@ -7,6 +7,7 @@ class DeskConfig(AppConfig):
     verbose_name = "Desk"
 
     def ready(self) -> None:
-        from standfirst.desk import choosers
+        from standfirst.desk import choosers, wall_clock
 
         choosers.install()
+        wall_clock.install()
