@@ -31,6 +31,14 @@ Ostmere warned that it would impose sanctions on Halvia if it delivered shells.
 Tamsia is considering sanctions against Halvia, two diplomats said.
 
 Beliskan President Marta Vohl will visit Port Lys this week.
+
+She warned that if Tornow falls, it could lead to a war beyond Belisk. Vohl told the Gazette that if Tornow \
+falls, it could lead to a wider war.
+
+Tamsia is concerned about tensions with Halvia, and considers its reliance on Korvane a mistake. Korvane can no \
+longer meet the needs of Tamsia.
+
+Ostmere's government sent a request to parliament for an additional 4 billion crowns in aid for Belisk.
 """
 SHARED = Path(__file__).parents[3] / "shared" / "samples" / "pasted" / "armenia.txt"
 
@@ -85,6 +93,26 @@ def test_every_statement_has_its_own_source(record: Record) -> None:
     assert (quoted.kind, quoted.source.entity) == ("direct", None)
 
 
+def test_a_war_feared_twice_is_one_war_that_hangs_on_one_fall(record: Record) -> None:
+    wars = [one for one in record.events if one.code == "ASSAULT" and "war" in one.trigger.text]
+    assert [war.modality for war in wars] == [("conditional",)]
+    assert len(wars[0].also) == 1
+    assert wars[0].condition is not None
+
+
+def test_money_asked_of_one_s_own_parliament_is_requested_and_not_given(record: Record) -> None:
+    asked = [one for one in record.events if one.code == "AID" and countries(one) == ("XO", "XB")]
+    assert [one.modality[0] for one in asked] == ["requested"]
+
+
+def test_ties_are_read_where_the_text_names_them_and_meeting_a_need_is_no_meeting(record: Record) -> None:
+    whole = [one for one in record.relations if one.subject and one.object]
+    ties = {(one.kind, one.change, one.subject.country, one.object.country) for one in whole}  # type: ignore[union-attr]
+    assert ("rival", "stands", "XT", "XH") in ties
+    assert ("relies-on", "questioned", "XT", "XA") in ties
+    assert not [one for one in record.events if one.code == "CONSULT" and one.trigger.text == "meet"]
+
+
 def test_a_week_is_counted_from_the_story_s_date(record: Record) -> None:
     when = deed(record, "CONSULT", "visit").when
     assert when is not None
@@ -117,4 +145,8 @@ def test_the_pasted_page_is_told_with_its_owners_and_its_noes() -> None:
     assert "asserted" not in agreements
     assert all(modality != "asserted" for code, modality, *_rest in told if code == "SANCTION")
     ties = {(one.kind, one.change) for one in record.relations}
-    assert {("ally", "questioned"), ("relies-on", "questioned")} & ties
+    assert {("ally", "questioned"), ("relies-on", "questioned"), ("rival", "stands"), ("leans-to", "begun")} <= ties
+    assert any(one.kind == "friend" for one in record.relations)
+    assert ("AID", "requested", "US", "UA") in told
+    assert len([one for one in record.events if one.modality[0] == "conditional" and one.code == "ASSAULT"]) == 1
+    assert any(one.code == "REJECT" and one.actor and one.actor.text.endswith("Republicans") for one in record.events)

@@ -88,6 +88,8 @@ def _read(tree: Tree, words: list[Word], names: Names) -> Aside | None:
     if source is None or (before and any(one.tag == "VERB" and one.form == "Fin" for one in before)):
         return None
     rest = after if before else [one for one in after if one.number > source.number]
+    if any(one.lower.endswith(("self", "selves")) for one in rest):
+        return None
     if (
         spoken_to is None
         and any(one.tag in ("NOUN", "PROPN") for one in _directly(rest))

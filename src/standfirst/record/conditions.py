@@ -5,6 +5,23 @@ from standfirst.record.reading import Reading
 from standfirst.record.syntax.tree import Tree, Word
 
 
+def after_an_if(tree: Tree, word: Word) -> bool:
+    """Whether the clause begins with an *if*: *warned that if the town falls, war will spread*, whatever the tree says."""
+    for one in tree.words[: word.number]:
+        if one.lower not in ("if", "unless"):
+            continue
+        earlier = tree.words[one.number - 1] if one.number else None
+        opens = earlier is None or earlier.lower == "that" or earlier.text in ("“", '"', ",", ":")
+        between = tree.words[one.number : word.number]
+        if (
+            opens
+            and any(mark.text == "," for mark in between)
+            and not any(mark.text in (";", ":") for mark in between)
+        ):
+            return not any(mark.lower in ("but", "who", "which") for mark in between)
+    return False
+
+
 def after_if(tree: Tree, word: Word) -> bool:
     """Whether an *if* stands before the deed in its own stretch of words, whatever the tree hangs it on."""
     for before in reversed(tree.words[: word.number]):
@@ -57,6 +74,7 @@ def hangs(tree: Tree, word: Word, reading: Reading) -> None:
         marks = {one.lower for one in tree.children(current, "mark", "adverb")}
         if marks & governors.IFS and current.relation in ("adverbial", "root", "conjunct", "complement", "beside"):
             reading.modality.add("conditional")
+            reading.supposed = True
         if marks & governors.UNSURE and current.relation in (
             "complement",
             "open-complement",
@@ -73,9 +91,10 @@ def hangs(tree: Tree, word: Word, reading: Reading) -> None:
                 if _is_if(tree, clause):
                     reading.modality.add("conditional")
                     reading.condition = clause
+        result = current.relation == "adverbial" and current.lower.endswith("ing") and not marks - {"thus", "thereby"}
         first = (
             first
-            and current.relation in ("open-complement", "object", "conjunct", "participle")
+            and (result or current.relation in ("open-complement", "object", "conjunct", "participle"))
             and not marks & governors.IFS
         )
         if not first and current.relation in ("complement", "relative", "adverbial", "beside"):

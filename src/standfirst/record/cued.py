@@ -212,6 +212,10 @@ class Cued:
     def _clause_start(self, tree: Tree, verb: Word, clause: Word) -> int:
         """Where what is said begins: after *that*, a comma or a colon."""
         number = min(one.number for one in tree.subtree(clause))
+        gap = tree.words[verb.number + 1 : number]
+        lost = gap and gap[0].tag in ("PROPN", "PRON", "DET", "NOUN") and gap[0].text not in titles.MONTHS_AND_DAYS
+        if lost and verb.lemma not in cues.TO_SOMEBODY and verb.tag != "NOUN" and all(one.text != "," for one in gap):
+            number = gap[0].number
         while number < clause.number and tree.words[number].lower in ("that", ",", ":"):
             number += 1
         return tree.words[max(number, verb.number + 1)].start

@@ -94,7 +94,7 @@ class Deeds:
         acts_on_a_thing = deed.rule == "verb" and deed.tree.object(deed.word) is not None
         if acts_on_a_thing and deed.code not in _AGAINST:
             return None
-        silent = speaker if deed.modality == ("asserted",) else None
+        silent = None if deed.modality[0] in ("requested", "threatened", "denied") else speaker
         return self.parties.only_other(deed.tree, [deed.actor], silent)
 
     def _is_for_asker(self, deed: Deed, speaker: Party | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from standfirst.record import deeds, modality
 from standfirst.record.actors.bodies import BODIES
 from standfirst.record.actors.names import Names
-from standfirst.record.deed import MUTUAL, Deed
+from standfirst.record.deed import MUTUAL, Deed, is_same
 from standfirst.record.parties import Parties
 from standfirst.record.reading import Reading
 from standfirst.record.shapes import Party
@@ -29,6 +29,7 @@ _GOODS = frozenset(
 _PROMISING = frozenset(
     {"pledge", "promise", "offer", "approve", "earmark", "allocate", "commit", "announce", "vow", "agree"}
 )
+_SUMS = frozenset({"dollar", "euro", "pound", "crown", "florin", "billion", "million", "money"})
 _STRIKERS = frozenset(
     {
         "union",
@@ -58,7 +59,7 @@ _THINGS = frozenset(
 _HAPPENS = frozenset(
     ["begin", "break", "cause", "collapse", "conclude", "continue", "destroy", "drag", "end", "erupt", "expire",
      "fail", "follow", "force", "go", "hit", "hold", "injure", "intensify", "kill", "lapse", "last", "leave",
-     "occur", "open", "resume", "spread", "stall", "start", "strike", "take", "target", "wound"]
+     "occur", "open", "resume", "spread", "stall", "start", "strike", "take", "target", "wound", "centre", "center", "focus", "cover", "touch"]
 )  # fmt: skip
 #: Verbs that tell of a noun only that it was done, so that the noun is the deed.
 _LIGHT = frozenset(
@@ -259,6 +260,8 @@ class Finder:
             return True
         if not targets or thing is None:
             return False
+        if code == "CONSULT" and not (self.names.covered(thing) or self.parties.is_body(thing)):
+            return False
         named = targets[0].entity is not None or targets[0].country is not None
         return (named or code in ("ASSAULT", "COERCE", "AID")) and self.parties.somebody(tree, thing) is not None
 
@@ -270,15 +273,31 @@ class Finder:
 
     def _asked_goods(self, tree: Tree, verb: Word) -> Iterator[Deed]:
         """*asked Halvia for shells*: AID by the one who is asked."""
-        if verb.lemma not in _ASKING:
-            return
-        goods = tree.object(verb) if verb.lemma in ("seek", "request", "demand") else tree.oblique(verb, "for")
-        if goods is None or not (
-            goods.lemma in _GOODS or any(one.lemma in _GOODS for one in tree.subtree(goods) if one.tag == "NOUN")
+        sent = tree.object(verb) if verb.lemma in ("send", "make", "submit", "put", "issue", "renew") else None
+        if verb.lemma not in _ASKING and (
+            sent is None or sent.lemma not in ("request", "appeal", "plea", "demand", "call")
         ):
             return
+        goods = tree.object(verb) if verb.lemma in ("seek", "request", "demand") else tree.oblique(verb, "for")
+        if sent is not None:
+            goods = tree.oblique(sent, "for") or tree.oblique(verb, "for", "in")
+        if goods is not None and goods.tag == "SYM":
+            goods = next(
+                (
+                    one
+                    for one in tree.subtree(verb)
+                    if one.number > goods.number
+                    and one.lemma in _GOODS
+                    and one.tag == "NOUN"
+                    and one.lemma not in _SUMS
+                ),
+                goods,
+            )
+        if goods is None or not any(one.lemma in _GOODS for one in tree.subtree(goods) if one.tag in ("NOUN", "NUM")):
+            return
         asker = self.parties.party(tree, self.parties.doer(tree, verb))
-        direct = tree.object(verb) if tree.object(verb) is not goods else None
+        direct = tree.object(verb) if tree.object(verb) not in (goods, sent) else None
+        direct = direct or (tree.oblique(sent, "to") if sent is not None else None)
         asked = (
             direct
             or tree.indirect(verb)
@@ -286,12 +305,23 @@ class Finder:
             or tree.oblique(verb, "from")
             or tree.oblique(verb, "to", "on")
         )
+        giver, target = self._giver_and_taker(tree, goods, asker, self.parties.somebody(tree, asked))
         reading = modality.read(tree, goods)
         reading.modality.add("requested")
-        beneficiary = tree.oblique(goods, "for", "to")
-        target = self.parties.party(tree, beneficiary) or asker
-        giver = self.parties.somebody(tree, asked)
+        reading.modality.discard("considered")
         yield Deed(tree, goods, "AID", (goods.start, goods.end), giver, target, reading, "asked-for", goods)
+
+    def _giver_and_taker(
+        self, tree: Tree, goods: Word, asker: Party | None, asked: Party | None
+    ) -> tuple[Party | None, Party | None]:
+        """Who is asked gives, and who asks receives; who asks its own parliament for another gives."""
+        below = [one for one in tree.subtree(goods) if one.number > goods.number and self.names.covered(one)]
+        meant = [one for one in below if {case.lower for case in tree.children(one, "case")} & {"for", "to"}]
+        taker = self.parties.party(tree, tree.oblique(goods, "for", "to") or next(iter(meant), None))
+        own = asker is not None and asker.country is not None and not is_same(asker, taker)
+        if own and taker is not None and taker.country is not None and (asked is None or asked.country is None):
+            return asker, taker
+        return asked, taker or asker
 
     def _is_act_of_saying(self, tree: Tree, verb: Word, code: str) -> bool:
         """*told, spoke to reporters*: no deed between actors."""
@@ -332,6 +362,8 @@ class Finder:
 
     def _of_noun(self, tree: Tree, noun: Word) -> str | None:
         called = [f"{one.lower} {noun.lemma}" for one in tree.children(noun, "compound", "adjective")]
+        if noun.lemma == "opposition":
+            return "REJECT" if tree.oblique(noun, "from", "by") is not None else None
         code = deeds.of_noun([*called, noun.lemma, by_rule(noun.lower, "NOUN")])
         if (
             noun.lemma == "strike"

@@ -148,3 +148,8 @@ OPEN = {
         "negated",
     ),
 }
+#: Verbs by which a thing that takes place ends or goes on: *the meeting did not conclude* is no meeting that was not.
+ENDING = frozenset(
+    ["conclude", "end", "last", "continue", "collapse", "fail", "drag", "stall", "produce", "yield", "cover", "touch", "centre",
+     "center", "focus", "deal", "concern", "revolve", "break"]
+)  # fmt: skip

@@ -24,8 +24,10 @@ def read(tree: Tree, word: Word) -> Reading:
         reading.modality.add("negated")
     conditions.hangs(tree, word, reading)
     conditions.inverted(tree, word, reading)
-    if conditions.after_if(tree, word):
+    if conditions.after_if(tree, word) or conditions.after_an_if(tree, word):
         reading.modality.add("conditional")
+    if reading.maybe and "conditional" not in reading.modality:
+        reading.modality.add("considered")
     if _is_headline_plan(tree, word):
         reading.modality.add("planned")
     if "conditional" in reading.modality and not reading.promised:
@@ -40,7 +42,8 @@ def read_noun(tree: Tree, noun: Word, happens: frozenset[str]) -> Reading:
     above = tree.parent(noun)
     if above is None or noun.relation not in ("subject", "subject-passive"):
         return reading
-    if is_verbal(above) and (
+    takes_place = is_verbal(above) and above.lemma not in governors.ENDING
+    if takes_place and (
         above.lemma in happens or tree.is_passive(above) or above.lemma in ("come", "be", "remain", "loom")
     ):
         verb = read(tree, above)
@@ -71,6 +74,8 @@ def _is_headline_plan(tree: Tree, word: Word) -> bool:
 
 def _shares(tree: Tree, second: Word, first: Word) -> bool:
     """Whether what governs the first of two joined verbs governs the second too."""
+    if any(one.lower == "but" for one in tree.children(second, "coordinator")):
+        return False
     return tree.child(second, "subject", "subject-passive") is None
 
 
@@ -88,7 +93,7 @@ def _auxiliaries(tree: Tree, verb: Word, reading: Reading, told: bool) -> None:
     if modals & {"would", "'d", "’d"} and told:
         reading.modality.add("would")
     if modals & {"may", "might", "could", "can", "ca"}:
-        reading.modality.add("considered")
+        reading.maybe = True
     if modals & {"must", "should", "ought"}:
         reading.modality.add("requested")
     if adverbs & governors.MAYBE:
@@ -230,7 +235,7 @@ def _plans(tree: Tree, above: Word, reading: Reading) -> None:
     over = tree.parent(above)
     seems = over is not None and over.lemma in ("appear", "seem")
     maybe = bool(set(tree.modals(above)) & {"may", "might", "could"}) or seems
-    if maybe or "considered" in reading.modality:
+    if maybe or reading.maybe or "considered" in reading.modality:
         reading.modality.add("considered")
     else:
         reading.modality.add("planned")

@@ -26,11 +26,13 @@ class Outcome:
         reading = deed.reading
         kinds = set(reading.modality)
         self._by_cue(deed, kinds, speaker)
-        warned, would = "warned" in kinds, "would" in kinds
+        warned, would = "warned" in kinds and not reading.supposed, "would" in kinds
         kinds -= {"warned", "would"}
         if warned:
-            held_out = self._is_own(speaker, deed) and "negated" not in kinds
-            kinds.add("threatened" if held_out else "considered")
+            if self._is_own(speaker, deed) and "negated" not in kinds:
+                kinds.add("threatened")
+            elif "conditional" not in kinds:
+                kinds.add("considered")
         if would and not kinds & {"conditional", "threatened", "requested", "considered"}:
             kinds.add("planned" if deed.draft is not None else "considered")
         if self._holds_out(deed, kinds, speaker, would):
@@ -98,7 +100,8 @@ class Outcome:
             return False
         if side.entity is None and side.country is None:
             if side.text.casefold() in _ITSELF:
-                return True
+                person = self.names.kind(speaker.entity) == "person"
+                return not (person and side.text.casefold() in ("it", "its"))
             office = set(side.text.casefold().split()) & _GOVERNING
             return bool(office) and speaker.country is not None
         if speaker.country is not None or side.country is None:

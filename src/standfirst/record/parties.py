@@ -1,5 +1,6 @@
 """Who does a deed, and to whom: looked for in the tree first, then in what the sentence leaves over."""
 
+from standfirst.record import cues
 from standfirst.record.actors import metonyms, titles
 from standfirst.record.actors.bodies import BODIES, NUMBERS
 from standfirst.record.actors.names import Names
@@ -23,6 +24,15 @@ _LINKS = frozenset(
 )
 #: What suffers these is the target, though it be a village or nobody's men.
 _UNDERGONE = frozenset({"ASSAULT", "COERCE"})
+#: Who does these with a deed for object neither does nor suffers it.
+_SPEAKS_OF = frozenset(
+    ["trigger", "avoid", "prevent", "provoke", "cause", "spark", "prompt", "draw", "welcome", "condemn", "criticise", "criticize",
+     "denounce", "oppose", "back", "support", "fear", "praise", "discuss", "justify", "demand", "cover", "mention", "see"]
+)  # fmt: skip
+#: Who does these with a deed for object suffers it.
+_SUFFERS = frozenset(
+    ["face", "suffer", "escape", "survive", "risk", "await", "receive", "resist", "repel", "withstand", "endure"]
+)
 _ABOUT_MATTERS = frozenset({"discuss", "negotiate", "broker", "conclude", "settle", "ratify"})
 _NOT_BODIES = frozenset({"customs", "monetary", "currency", "air", "labour", "task"})
 _SETTING = frozenset(
@@ -56,6 +66,11 @@ class Parties:
         if party.country is not None:
             return party
         return party if word.tag == "PROPN" and word.text not in titles.NOT_NAMES else None
+
+    def is_body(self, word: Word) -> bool:
+        """Whether a word is somebody without a name, or a pronoun for him."""
+        known = word.lemma in BODIES or word.lower in titles.GROUPS or word.lower in titles.TITLES
+        return known or word.lower in _PRONOUNS or (word.tag == "PROPN" and word.text not in titles.NOT_NAMES)
 
     def _seated(self, tree: Tree, word: Word, party: Party) -> Party:
         """*the new government in Belisk*: of that state, whatever the tree hangs *in* on."""
@@ -141,12 +156,26 @@ class Parties:
             about = tree.child(above, "subject-passive") if tree.is_passive(above) else tree.object(above)
             if about is not None:
                 return about
+        if verb.relation == "adverbial" and above is not None and tree.mark(verb) in ("over", "for", "about"):
+            return tree.oblique(above, "against", "with", "at", "on")
+        if above is not None and (inner := self._inside_what_is_said(tree, verb, above)) is not None:
+            return inner
         found = tree.subject(verb)
         if found is not None and found.lower in ("which", "who", "that") and verb.relation == "relative":
             return tree.parent(verb)
         if found is None or (above is not None and found is above and above.tag == "NOUN" and verb.form != "Fin"):
             return self._above(tree, verb) or found
         return found
+
+    def _inside_what_is_said(self, tree: Tree, verb: Word, above: Word) -> Word | None:
+        """*She warned that Korvane would go on, unleashing a war*: Korvane, though the tree hangs it on the warning."""
+        if verb.relation != "adverbial" or not verb.lower.endswith("ing") or above.lemma not in cues.SPEAKING:
+            return None
+        between = tree.words[above.number + 1 : verb.number]
+        that = next((one.number for one in between if one.lower == "that"), None)
+        if that is None:
+            return None
+        return next((one for one in reversed(between) if one.number > that and one.relation == "subject"), None)
 
     def _above(self, tree: Tree, verb: Word) -> Word | None:
         """*France's decision to withdraw, shelved plans to sell, stopped short of recognising*."""
@@ -283,6 +312,10 @@ class Parties:
             return actor, target
         word = self.doer(tree, verb) if not tree.is_passive(verb) else tree.agent(verb)
         doer = self.somebody(tree, word)
+        if verb.lemma in _SPEAKS_OF:
+            return actor, target
+        if verb.lemma in _SUFFERS:
+            return actor, target if target is not None or is_same(doer, actor) else doer
         if actor is None and doer is not None and not is_same(target, doer):
             actor = doer
             if code in MUTUAL and target is None and word is not None:

@@ -17,3 +17,5 @@ class Reading:
     spoken_to: Word | None = None
     speech: str = ""
     will: bool = False
+    maybe: bool = False
+    supposed: bool = False

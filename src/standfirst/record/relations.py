@@ -38,6 +38,7 @@ _CHANGES = {
     **dict.fromkeys(["begin", "forge", "form", "found", "become", "enter", "build", "join", "start", "conclude", "make", "create", "launch", "proclaim"], "begun"),
     **dict.fromkeys(_QUESTIONED, "questioned"),
 }  # fmt: skip
+_MISTAKES = frozenset({"mistake", "error", "blunder", "illusion", "delusion", "burden", "folly", "fiction"})
 _FORMER = frozenset({"former", "ex", "one-time", "onetime", "erstwhile", "late", "old", "once"})
 
 
@@ -59,8 +60,11 @@ class Ties:
         self.text = text
         self.names = names
         self.speech = speech
-        found = [one for tree in trees for one in self._of_sentence(tree)]
-        self.found = self._once(found)
+        self._so_far: list[_Found] = []
+        for tree in trees:
+            for one in self._of_sentence(tree):
+                self._so_far.append(one)
+        self.found = self._once(self._so_far)
 
     def _of_sentence(self, tree: Tree) -> Iterator[_Found]:
         for word in tree.words:
@@ -77,6 +81,8 @@ class Ties:
                 or word.lemma in ("state", "republic")
             ):
                 one = self._former(tree, word)
+            elif word.lemma in ("choose", "favour", "favor", "prefer") and is_verbal(word):
+                one = self._prefers(tree, word)
             elif word.lower == "pro" and word.number + 2 < len(tree.words):
                 one = self._pro(tree, word)
             if one is not None and one.object is not None:
@@ -101,9 +107,34 @@ class Ties:
             first, second = self._pair(tree, noun)
         if first is None:
             first = self._said_of(tree, noun, second) or self._speaker(noun, second)
+        if second is None:
+            before = self._said_before(tree, noun, kind)
+            first, second = before if before[0] is not None else (first, second)
+        if kind in ("friend", "ally") and second is None:
+            first, second = self._listed(tree, noun)
+            if first is not None and second is not None:
+                return _Found(tree, noun, kind, first, second, "stands", "noun")
         if first is None or second is None or (first.country == second.country and first.country is not None):
             return None
         return _Found(tree, noun, kind, first, second, self._change(tree, noun), "noun")
+
+    def _listed(self, tree: Tree, noun: Word) -> tuple[Party | None, Party | None]:
+        """*has few friends, Halvia being one of them; allies such as Halvia*: whose they are, and the one named."""
+        after = " ".join(one.lower for one in tree.words[noun.number + 1 :])
+        if not any(sign in after for sign in ("one of them", "among them", "such as", "including")):
+            return None, None
+        other = next((one for one in tree.words[noun.number + 1 :] if self._named(tree, one) is not None), None)
+        above = tree.parent(noun)
+        owner = None
+        if above is not None and is_verbal(above):
+            owner = tree.object(above) if noun.relation == "oblique" else tree.subject(above)
+        return self._named(tree, owner), self._named(tree, other)
+
+    def _said_before(self, tree: Tree, noun: Word, kind: str) -> tuple[Party | None, Party | None]:
+        """*this reliance*: the tie of that kind that the story named last."""
+        pointed = {one.lower for one in tree.children(noun, "determiner")} & {"this", "that"}
+        last = next((one for one in reversed(self._so_far) if one.kind == kind), None) if pointed else None
+        return (last.subject, last.object) if last is not None else (None, None)
 
     def _pair(self, tree: Tree, noun: Word) -> tuple[Party | None, Party | None]:
         """*Halvia and Korvane are friends, have become allies, strengthened their partnership.*"""
@@ -130,7 +161,8 @@ class Ties:
             (p for one in tree.children(noun, "possessor", "adjective", "compound") if (p := self._named(tree, one))),
             None,
         )
-        for preposition, other in tree.obliques(noun):
+        beside = tree.parent(noun) if noun.relation == "conjunct" else None
+        for preposition, other in [*tree.obliques(noun), *(tree.obliques(beside) if beside is not None else [])]:
             if preposition == "between":
                 pair = [p for one in tree.conjuncts(other) if (p := self._named(tree, one))]
                 if len(pair) > 1:
@@ -162,6 +194,8 @@ class Ties:
             subject = tree.subject(above)
         elif subject is None and noun.relation == "conjunct" and above is not None:
             subject = tree.child(above, "subject")
+        if subject is None:
+            subject = next((found for one in tree.ancestors(noun) if (found := tree.child(one, "subject"))), None)
         party = self._named(tree, subject)
         return party if party is not None and (other is None or party.start != other.start) else None
 
@@ -179,6 +213,14 @@ class Ties:
         if subject is None or party is None or (verb.lemma == "look" and tree.child(verb, "particle")):
             return None
         return _Found(tree, verb, "leans-to", subject, party, _LEANING.get(verb.lemma, "begun"), "verb")
+
+    def _prefers(self, tree: Tree, verb: Word) -> _Found | None:
+        """*chose Ghelan over Tamsia*: leans to the first."""
+        chosen, other = self._named(tree, tree.object(verb)), tree.oblique(verb, "over", "to")
+        subject = self._named(tree, tree.subject(verb))
+        if chosen is None or subject is None or self._named(tree, other) is None:
+            return None
+        return _Found(tree, verb, "leans-to", subject, chosen, "begun", "verb")
 
     def _former(self, tree: Tree, word: Word) -> _Found | None:
         former = {one.lower for one in tree.children(word, "adjective", "adverb")} & _FORMER
@@ -207,6 +249,8 @@ class Ties:
             return "questioned" if word.lemma in _RELY else "ended"
         if {one.lower for one in tree.children(word, "adjective", "compound", "adverb")} & _FORMER:
             return "ended"
+        if self._is_called_a_mistake(tree, word):
+            return "questioned"
         near = [word, *tree.children(word)]
         if above is not None and word.relation in (
             "object",
@@ -221,6 +265,15 @@ class Ties:
             if one.lemma in _CHANGES and one.relation not in ("conjunct", "beside", "relative"):
                 return _CHANGES[one.lemma]
         return "stands"
+
+    def _is_called_a_mistake(self, tree: Tree, word: Word) -> bool:
+        """*his country's alliance with Drusk was a “strategic mistake”*, whatever the tree makes of the marks."""
+        for one in tree.words[word.number + 1 : word.number + 12]:
+            if one.text in (",", ";", "."):
+                return False
+            if one.lemma in _MISTAKES:
+                return True
+        return False
 
     def _once(self, found: list[_Found]) -> list[_Found]:
         """The same tie with the same change is held once, in the words of its first telling."""

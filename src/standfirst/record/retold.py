@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from standfirst.record.deed import MUTUAL, Deed, key
-from standfirst.record.shapes import When
+from standfirst.record.shapes import Party, When
+
+_OPEN = frozenset({"it", "they", "this", "that", "them"})
 
 
 def once(found: list[Deed], when: Callable[[Deed], When | None]) -> list[Deed]:
@@ -34,8 +36,10 @@ def _is_again(first: Deed, deed: Deed, when: Callable[[Deed], When | None]) -> b
         return False
     if first.code == "unclear" and first.word.lemma != deed.word.lemma:
         return False
+    if _hang_on_one(first, deed):
+        return True
     if first.actor is None and first.target is None:
-        return _hang_on_one(first, deed)
+        return False
     one, other = when(first), when(deed)
     return _same_pair(first, deed) and (one is None or other is None or one.text == other.text)
 
@@ -46,9 +50,16 @@ def _same_pair(first: Deed, deed: Deed) -> bool:
 
 
 def _hang_on_one(first: Deed, deed: Deed) -> bool:
-    """Two deeds of nobody are one where they hang on the same *if*: *if X falls, war will spread*, said twice."""
-    if key(deed.actor) is not None or key(deed.target) is not None:
+    """Two deeds are one where they hang on the same *if* and name no two actors: *if X falls, war will spread*, said
+    twice."""
+    if first.condition is None or deed.condition is None or first.condition.word.lemma != deed.condition.word.lemma:
         return False
-    if first.condition is None or deed.condition is None:
+    if key(first.condition.actor) != key(deed.condition.actor) or first.condition.actor is None:
         return False
-    return key(first.condition.actor) == key(deed.condition.actor)
+    sides = ((first.actor, deed.actor), (first.target, deed.target))
+    return all(_is_nobody(one) or _is_nobody(other) or key(one) == key(other) for one, other in sides)
+
+
+def _is_nobody(party: Party | None) -> bool:
+    """Nobody named, or a pronoun that stands for nobody known."""
+    return party is None or (party.entity is None and party.country is None and party.text.casefold() in _OPEN)

@@ -116,7 +116,8 @@ class Tree:
             return True
         above = self.parent(verb)
         if verb.relation == "conjunct" and above is not None and verb.form == "Part":
-            return self.child(verb, "subject") is None and self.is_passive(above)
+            by = self.child(verb, "agent") is not None or self.oblique(verb, "by") is not None
+            return self.child(verb, "subject") is None and (self.is_passive(above) or by)
         if verb.form != "Part" or verb.lower.endswith("ing"):
             return False
         alone = self.child(verb, "subject", "auxiliary", "object") is None and verb.relation in (
