@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-EVERY = ("clean_speed", "page_weights", "search_typing", "live", "lighthouse")
+EVERY = ("clean_speed", "page_weights", "search_typing", "intake", "live", "lighthouse")
 
 
 def main() -> None:

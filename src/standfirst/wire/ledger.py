@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -68,7 +68,6 @@ def read(home: Path, take: Take, reader: Reader = contained.read) -> Take:
     """
     take.state, take.reason = Take.State.READ, ""
     batch: list[wire.Item] = []
-    take.place = Take.objects.values_list("place", flat=True).get(pk=take.pk)
     try:
         with opened(home, take.sha256) as file:
             known, items = reader(file, hints_of(take.source))
@@ -82,8 +81,8 @@ def read(home: Path, take: Take, reader: Reader = contained.read) -> Take:
         take.state, take.reason = Take.State.QUARANTINED, "Its bytes are gone from the data folder: restore a backup."
     except wire.Unreadable as refusal:
         take.state, take.reason = Take.State.QUARANTINED, str(refusal)[:600]
-    _settle_batch(home, take, batch)
-    take.save(update_fields=["state", "reason", "format", "because"])
+    told = {name: getattr(take, name) for name in ("state", "reason", "format", "because")}
+    _settle_batch(home, take, batch, **told)
     return take
 
 
@@ -118,16 +117,22 @@ def hints_of(source: Source) -> Hints:
     )
 
 
-def _settle_batch(home: Path, take: Take, batch: list[wire.Item]) -> None:
+def _settle_batch(home: Path, take: Take, batch: list[wire.Item], **told: str) -> None:
+    """Settle the items, and with them keep how far the take is read and what is `told` of it.
+
+    A place that is too low costs a second look at what is settled; one too high would lose items, so it is kept
+    with them.
+    """
     for item in batch:
         for attachment in item.attachments:
             take_in(home, take.source, attachment.content, filename=attachment.name, part_of=take)
     with transaction.atomic():
-        Source.objects.select_for_update().get(pk=take.source_id)
+        if connection.features.has_select_for_update:
+            Source.objects.select_for_update().get(pk=take.source_id)
         for item in batch:
             settle(take, item)
-        take.place += len(batch)
-        Take.objects.filter(pk=take.pk, place__lt=take.place).update(place=take.place)
+        Take.objects.filter(pk=take.pk).update(place=take.place + len(batch), **told)
+    take.place += len(batch)
 
 
 def settle(take: Take, item: wire.Item) -> Settlement | None:
@@ -143,10 +148,11 @@ def settle(take: Take, item: wire.Item) -> Settlement | None:
     if standing is not None and standing.kind == Stop.Kind.HOLD and _newest_of_its_line(row):
         stops.lift(standing, f"A newer version came: {row.version or row.guid}.")
         standing = stops.standing_on(row)
+    kind = _place_in_line(row, repeat=standing is not None or item.status == "repeat")
+    row.save()
     if standing is not None:
-        _place_in_line(row, repeat=True)
         return Settlement.objects.create(kind=Settlement.Kind.STOPPED, item=row, stop=standing)
-    return Settlement.objects.create(kind=_place_in_line(row, repeat=item.status == "repeat"), item=row)
+    return Settlement.objects.create(kind=kind, item=row)
 
 
 def identity(source: Source, item: wire.Item) -> tuple[str, str]:
@@ -161,11 +167,12 @@ def identity(source: Source, item: wire.Item) -> tuple[str, str]:
 
 
 def _row(take: Take, item: wire.Item, guid: str, version: str) -> Item:
+    """The row, not yet saved: whether it is the newest of its line is not known yet."""
     line = (item.joins or guid)[:255]
     if item.corrects:
         corrected = Item.objects.filter(source__in=stops.below(take.source), guid=item.corrects).first()
         line = corrected.line if corrected else line
-    return Item.objects.create(
+    return Item(
         source=take.source,
         take=take,
         guid=guid,
@@ -178,30 +185,31 @@ def _row(take: Take, item: wire.Item, guid: str, version: str) -> Item:
         embargo=item.embargo if not isinstance(item.embargo, str) else None,
         embargo_unreadable=item.embargo == "unreadable",
         content=to_json(item),
+        created=timezone.now(),
     )
 
 
 def _stopping(row: Item, stop: Stop) -> Settlement:
-    stop.save()
     if row.guid == stop.guid:
         _place_in_line(row, repeat=False)
+    row.save()
+    stop.save()
     return Settlement.objects.create(kind=stop.kind, item=row, stop=stop)
 
 
 def _newest_of_its_line(row: Item) -> bool:
-    others = Item.objects.filter(source=row.source, line=row.line).exclude(pk=row.pk)
+    others = Item.objects.filter(source=row.source, line=row.line)
     return all(_version(row).newer_than(_version(other)) for other in others)
 
 
 def _place_in_line(row: Item, *, repeat: bool) -> str:
-    """Make the row the newest of its line where it is, and say what it is to the line."""
-    others = Item.objects.filter(source=row.source, line=row.line).exclude(pk=row.pk)
-    newest = others.filter(newest=True).first()
+    """Make the row, which is not yet saved, the newest of its line where it is; say what it is to the line."""
+    newest = Item.objects.filter(source=row.source, line=row.line, newest=True).first()
     if newest is not None and (repeat or not _version(row).newer_than(_version(newest))):
         return "older"
-    others.filter(newest=True).update(newest=False)
+    if newest is not None:
+        Item.objects.filter(source=row.source, line=row.line, newest=True).update(newest=False)
     row.newest = True
-    row.save(update_fields=["newest"])
     return "new" if newest is None else "newer"
 
 

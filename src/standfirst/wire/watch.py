@@ -50,9 +50,7 @@ def look(home: Path, source: Source, told: Callable[[], None] = lambda: None) ->
         take = ledger.take_in(home, source, content, filename=name, refused=refused)
         if take.state == Take.State.KEPT:
             came += 1
-            Health.objects.filter(source=source).update(last_take=timezone.now())
             ledger.read(home, take)
-            came += ledger.read_unread(home, source)
             told()
         return take.state == Take.State.READ
 
@@ -62,6 +60,11 @@ def look(home: Path, source: Source, told: Callable[[], None] = lambda: None) ->
         raise Trouble(
             f"The look was broken off ({why.strerror or why}): see whether there is room and a way."
         ) from why
+    finally:
+        if came:
+            Health.objects.filter(source=source).update(last_take=timezone.now())
+            came += ledger.read_unread(home, source)
+            told()
     Health.objects.filter(source=source).update(memory=memory)
     return came
 
