@@ -44,7 +44,7 @@ def reader_pages(browser: Any, reader: str) -> None:
 
 
 def desk_pages(browser: Any, desk: str) -> None:
-    """The paste screen with the demo's page pasted, its page, and the front."""
+    """The paste screen with the demo's page pasted, its page, a story in its editor, the front and Home."""
     for theme in ("light", "dark"):
         context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=theme)
         page = context.new_page()
@@ -64,6 +64,13 @@ def desk_pages(browser: Any, desk: str) -> None:
         photograph(page, f"desk-paste-page-{theme}")
         page.click("text=Throw this paste away…")
         page.click("text=Throw it away")
+        page.goto(f"{desk}/desk/snippets/newsroom/story/")
+        page.locator("a[href*='/story/edit/']").first.click()
+        page.wait_for_selector("#body-root [contenteditable=true]")
+        checks = page.locator("[data-side-panel-toggle='checks']")
+        if checks.get_attribute("aria-expanded") != "true":
+            checks.click()
+        photograph(page, f"desk-story-{theme}")
         page.goto(f"{desk}/desk/front/")
         photograph(page, f"desk-front-{theme}")
         page.goto(f"{desk}/desk/")

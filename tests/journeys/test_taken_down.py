@@ -135,7 +135,7 @@ def correct(page: Page, paper: Paper) -> None:
 
 def move(page: Page, paper: Paper) -> None:
     address = at(page, paper, "Old address", "move")
-    page.get_by_label("New address").fill("The new address")
+    page.get_by_label("New words of the address").fill("The new address")
     page.get_by_role("button", name="Change the address").click()
 
     def leads_on() -> bool:

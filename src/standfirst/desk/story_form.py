@@ -33,7 +33,16 @@ def fields() -> Any:
             FieldPanel("headline", widget=AdminAutoHeightTextInput(attrs={"data-desk-headline": True})),
             FieldPanel("standfirst"),
             InlinePanel("bylines", heading="By", label="name"),
-            InlinePanel("pictures", heading="Pictures", label="picture"),
+            InlinePanel(
+                "pictures",
+                [
+                    FieldPanel("picture"),
+                    FieldPanel("caption", widget=AdminAutoHeightTextInput()),
+                    FieldPanel("credit"),
+                ],
+                heading="Pictures",
+                label="picture",
+            ),
             FieldPanel("dateline"),
             FieldPanel("body"),
             FieldRowPanel(
