@@ -38,7 +38,7 @@ class Part:
     def start(self) -> None:
         self.began = time.monotonic()
         self.process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "standfirst.cli.attended", *self.command],
+            [sys.executable, "-m", "standfirst.cli._attended", *self.command],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             stdin=subprocess.PIPE,

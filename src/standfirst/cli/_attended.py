@@ -1,4 +1,4 @@
-"""A module run as part of the house: `python -m standfirst.cli.attended MODULE ARGUMENT…`, started by `serve`.
+"""A module run as part of the house: `python -m standfirst.cli._attended MODULE ARGUMENT…`, started by `serve`.
 
 Its standard input is a pipe that `serve` holds open. When `serve` is gone, however it went, the pipe ends, and this
 process stops with all that it started: nothing is left to hold ports and leases that the next start needs.
