@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from standfirst.record.months import DAYS, MONTHS, SHORT
 from standfirst.record.shapes import Amount, When
 
 _SCALES = {
@@ -98,30 +99,15 @@ def _value(number: str, scale: str | None) -> int | float:
     return int(value) if value == int(value) else value
 
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH = "|".join([*_MONTHS, *(f"{name[:3]}\\.?" for name in _MONTHS if len(name) > 4), "Sept\\.?"])
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_MONTH = "|".join([*MONTHS, *(f"{name}\\.?" for name in SHORT)])
 _TIME = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}}) (?P<m1>{_MONTH})(?:,? (?P<y1>(?:19|20)\d\d))?"
     rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?!\d)(?:,? (?P<y2>(?:19|20)\d\d))?"
     rf"|(?P<m3>{_MONTH})(?: (?P<y3>(?:19|20)\d\d)| (?P<last>last year))"
-    rf"|(?:next |last |this )?(?P<day>{'|'.join(_DAYS)})"
+    rf"|(?:next |last |this )?(?P<day>{'|'.join(DAYS)})"
     rf"|(?P<near>last|next|this) (?P<unit>week|month|year)"
     rf"|(?P<rel>yesterday|today|tomorrow|tonight)"
-    rf"|(?<=in )(?P<m4>{'|'.join(_MONTHS)})\b"
+    rf"|(?<=in )(?P<m4>{'|'.join(MONTHS)})\b"
     rf"|(?<=[ni] )(?P<y5>(?:19|20)\d\d)\b|(?<=since )(?P<y6>(?:19|20)\d\d)\b)"
 )
 
@@ -137,7 +123,7 @@ def when(text: str, start: int, end: int, near: int, story: date | None, past: b
 
 
 def _month(name: str) -> int:
-    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(name.rstrip(".")[:3]))
+    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name.rstrip(".")[:3]))
 
 
 def _resolve(found: re.Match[str], story: date | None, past: bool) -> tuple[date | None, date | None, str]:
@@ -157,7 +143,7 @@ def _resolve(found: re.Match[str], story: date | None, past: bool) -> tuple[date
     if found["rel"]:
         day = story + timedelta({"yesterday": -1, "tomorrow": 1}.get(found["rel"], 0))
         return day, day, "day"
-    ahead = (_DAYS.index(found["day"]) - story.weekday()) % 7
+    ahead = (DAYS.index(found["day"]) - story.weekday()) % 7
     day = story + timedelta(ahead - 7 if past and ahead else ahead)
     return day, day, "day"
 

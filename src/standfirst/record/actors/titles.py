@@ -1,5 +1,7 @@
 """Words beside names: titles and roles of people, kinds of organisations, groups that speak without a name."""
 
+from standfirst.record.months import DAYS, MONTHS, SHORT
+
 TITLES = frozenset(
     ["activist", "adm", "admiral", "adviser", "advisor", "aide", "alderman", "amb", "ambassador", "analyst",
      "archbishop", "archivist", "attorney", "ayatollah", "baron", "baroness", "bishop", "brigadier",
@@ -91,11 +93,7 @@ GROUPS = frozenset(
      "troops", "villagers", "witnesses", "workers"]
 )  # fmt: skip
 
-MONTHS_AND_DAYS = frozenset(
-    ["Apr", "April", "Aug", "August", "Dec", "December", "Feb", "February", "Friday", "Jan", "January", "Jul",
-     "July", "Jun", "June", "Mar", "March", "May", "Monday", "Nov", "November", "Oct", "October", "Saturday",
-     "Sep", "Sept", "September", "Sunday", "Thursday", "Tuesday", "Wednesday"]
-)  # fmt: skip
+MONTHS_AND_DAYS = frozenset([*MONTHS, *DAYS, *SHORT])
 
 #: Capitalised at the head of a sentence without being a name.
 NOT_NAMES = MONTHS_AND_DAYS | frozenset(
