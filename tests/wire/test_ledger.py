@@ -194,3 +194,43 @@ def test_a_correction_joins_the_line_of_what_it_corrects(tmp_path: Path, agency:
     deliver(tmp_path, agency, story())
     deliver(tmp_path, agency, story("urn:npa:c1", status="correction", corrects="urn:npa:ferry", text="It did not."))
     assert settled() == ["new", "newer"]
+
+
+def test_many_new_items_are_entered_together_as_they_would_be_one_by_one(
+    tmp_path: Path, agency: Source, django_assert_max_num_queries: Any
+) -> None:
+    items = [story(f"urn:npa:{n}", version=None) for n in range(50)]
+    with django_assert_max_num_queries(20):
+        deliver(tmp_path, agency, *items, content=b"many")
+    assert settled() == ["new"] * 50
+    assert list(Settlement.objects.values_list("item__guid", flat=True)) == [item.guid for item in items]
+    assert Row.objects.filter(newest=True, created__isnull=False).count() == 50
+
+
+@pytest.mark.parametrize("meets", ["twice in one take", "known", "killed", "corrects", "killed by slug"])
+def test_an_item_among_many_that_meets_another_is_settled_by_itself(
+    tmp_path: Path, agency: Source, meets: str
+) -> None:
+    others = [story(f"urn:npa:{n}") for n in range(3)]
+    if meets == "known":
+        deliver(tmp_path, agency, story())
+    elif meets == "killed":
+        deliver(tmp_path, agency, story("urn:npa:kill", corrects="urn:npa:ferry", corrects_status="canceled"))
+    elif meets == "killed by slug":
+        deliver(tmp_path, agency, slugged("kill", status="canceled"))
+    second = {
+        "twice in one take": [story(), story(version="2")],
+        "known": [story(version="2")],
+        "killed": [story()],
+        "corrects": [story(), story("urn:npa:c1", status="correction", corrects="urn:npa:ferry")],
+        "killed by slug": [story("urn:npa:other", slug="ferry")],
+    }[meets]
+    deliver(tmp_path, agency, *others, *second, content=b"many")
+    expected = {
+        "twice in one take": ["new", "new", "new", "new", "newer"],
+        "known": ["new", "new", "new", "new", "newer"],
+        "killed": ["kill", "new", "new", "new", "stopped"],
+        "corrects": ["new", "new", "new", "new", "newer"],
+        "killed by slug": ["kill", "new", "new", "new", "stopped"],
+    }
+    assert settled() == expected[meets]

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from standfirst.wire import contained, stops
@@ -129,10 +129,31 @@ def _settle_batch(home: Path, take: Take, batch: list[wire.Item], **told: str) -
     with transaction.atomic():
         if connection.features.has_select_for_update:
             Source.objects.select_for_update().get(pk=take.source_id)
-        for item in batch:
-            settle(take, item)
+        if not _settle_together(take, batch):
+            for item in batch:
+                settle(take, item)
         Take.objects.filter(pk=take.pk).update(place=take.place + len(batch), **told)
     take.place += len(batch)
+
+
+def _settle_together(take: Take, batch: list[wire.Item]) -> bool:
+    """Enter a batch at once where all of it is new and none of it meets another item or a stop; else nothing."""
+    if len(batch) < 2 or any(item.corrects or item.status in stops.KINDS for item in batch):
+        return False
+    rows = [_row(take, item, *identity(take.source, item)) for item in batch]
+    names = {row.guid for row in rows} | {row.line for row in rows}
+    if len({row.line for row in rows}) < len(rows) or len({row.guid for row in rows}) < len(rows):
+        return False
+    if Item.objects.filter(Q(guid__in=names) | Q(line__in=names), source=take.source).exists():
+        return False
+    standing = Stop.objects.filter(source__in=list(stops.above(take.source)), lifted__isnull=True)
+    if standing.filter(Q(guid__in=names) | (~Q(slug="") & Q(until__gt=timezone.now()))).exists():
+        return False
+    for row in rows:
+        row.newest = True
+    made = Item.objects.bulk_create(rows)
+    Settlement.objects.bulk_create([Settlement(kind=Settlement.Kind.NEW, item=row) for row in made])
+    return True
 
 
 def settle(take: Take, item: wire.Item) -> Settlement | None:
