@@ -1,4 +1,5 @@
 """First words of addresses that no section may take: pages of every newspaper stand there."""
 
 OWN = frozenset({"about", "contact", "corrections-policy"})
-RESERVED = OWN | {"search", "topic", "by", "storyline", "archive", "corrections", "sitemap", "media", "healthz", "_"}
+PAGES = ("search", "topic", "by", "storyline", "archive", "corrections", "sitemap", "media", "record", "healthz", "_")
+RESERVED = OWN | set(PAGES)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from standfirst.newsroom.models import NextStory, StoryState
+from standfirst.press.keys import of_record
 from standfirst.press.rows import for_lines, newest, public_states
 
 RELATED = 3
@@ -39,7 +40,12 @@ class Around:
 def for_pages(states: QuerySet[StoryState]) -> QuerySet[StoryState]:
     """With all that the own page of each is made from."""
     return states.select_related("story__section", "storyline").prefetch_related(
-        "story__bylines", "story__pictures__picture", "story__topics", "story__corrections", "story__moves"
+        "story__bylines",
+        "story__pictures__picture",
+        "story__topics",
+        "story__corrections",
+        "story__moves",
+        *of_record(),
     )
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Dispatch, NextStory, Picture, StoryPicture
-from standfirst.press import feeds, lists, months, pictures, static_addresses, store, tombstones
+from standfirst.press import feeds, hangs, lists, months, pictures, recorded, static_addresses, store, tombstones
 from standfirst.press.front import front
 from standfirst.press.keys import (
     ALWAYS,
+    RECORD,
     Key,
     day_of,
     every_key,
@@ -89,8 +90,16 @@ def follow_lists(dispatches: Sequence[Dispatch], between: Between = nobody_waits
     stories = {row.object for row in dispatches if row.kind == Dispatch.Kind.STORY and row.object is not None}
     named = [(row.kind, row.object) for row in dispatches if row.object is not None]
     recorded = {row.object for row in dispatches if row.kind == Dispatch.Kind.RECORD and row.object is not None}
-    grouped = recorded.union(*(_grouped_by(kind, pk) for kind, pk in named))
+    grouped = set[int]().union(*(_grouped_by(kind, pk) for kind, pk in named))
     pictured = set[int]().union(*(_with_picture(pk) for kind, pk in named if kind == Dispatch.Kind.PICTURE))
+    told = where_listed(recorded - stories)
+    for key in sorted({key for story in told for key in (*story.before, *story.now) if key[0] in RECORD}):
+        bake_keys([key])
+        _make_way(between)
+    # No list of stories shows what the record holds of one.
+    settle([*told, *_bake_beside({story.story_id for story in told}, between)])
+    if all(row.kind == Dispatch.Kind.RECORD for row in dispatches):
+        return
     listed = where_listed(stories | pictured | grouped)
     if not listed and all(row.kind in UNSEEN for row in dispatches):
         return
@@ -220,6 +229,8 @@ def _html(page: Page | None) -> bytes | None:
 def _render(key: Key) -> list[tuple[str, bytes | None]]:
     """The files of one key: address and bytes, or None where the page should not be."""
     kind, what = key[0], key[1:]
+    if kind in RECORD:
+        return _recorded(kind, what)
     match kind:
         case "section" | "topic":
             return _listed(kind, what[0])
@@ -249,6 +260,22 @@ def _listed(kind: str, slug: str) -> list[tuple[str, bytes | None]]:
     page = make(slug)
     feed = feeds.rss(getattr(page, "title", slug), path, states(slug)) if page else None
     return [(path, _html(page)), (f"{path}feed.xml", feed)]
+
+
+def _recorded(kind: str, what: Key) -> list[tuple[str, bytes | None]]:
+    """The pages of the record; each with its feed."""
+    match kind:
+        case "record":
+            return [("/record/", _html(recorded.index()))]
+        case "hangs":
+            return [(hangs.path_of(state), _html(hangs.page(state))) for state in hangs.STATES]
+        case "pair-year":
+            year = recorded.pair(what[0], what[1], int(what[2]))
+            return [(recorded.path_of(*what), _html(year))]
+        case _:
+            page = recorded.pair(what[0], what[1]) if kind == "pair" else recorded.actor(what[0])
+            path = recorded.path_of(*what)
+            return [(path, _html(page)), (f"{path}feed.xml", recorded.feed(page) if page else None)]
 
 
 def _archive(kind: str, what: Key) -> tuple[str, bytes | None]:

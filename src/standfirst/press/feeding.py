@@ -8,11 +8,14 @@ from typing import Any, Literal
 
 import nh3
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Byline, Correction, Dispatch, Section, Story, StoryState, Topic, newest_seq
+from standfirst.press.models import Baked
 from standfirst.press.rows import byline_path, one_look, public_states, when
+from standfirst.record.kept.models import Actor, Line
+from standfirst.record.kept.shown import reviewed
 from standfirst.search.document import Document, Page
 from standfirst.search.files import IndexMissing, IndexUnreadable
 from standfirst.search.index import SearchIndex
@@ -112,12 +115,55 @@ def _named(dispatch: Dispatch) -> list[Offered]:
                 ("section", slug)
                 for slug in Section.objects.filter(pk=dispatch.object).values_list("slug", flat=True)
             ]
+        case Dispatch.Kind.RECORD | Dispatch.Kind.STORY:
+            return _of_record(dispatch.object) if dispatch.object is not None else []
         case Dispatch.Kind.TOPIC:
             return [
                 ("topic", slug) for slug in Topic.objects.filter(pk=dispatch.object).values_list("slug", flat=True)
             ]
         case _:
             return []
+
+
+def _of_record(story_id: int) -> list[Offered]:
+    """The actors and pairs that this story's lines name or, by what was baked, named before."""
+    baked = Baked.objects.filter(pk=story_id).values_list("keys", flat=True).first() or []
+    keys = {tuple(key) for key in baked if key[0] in ("actor", "pair")}
+    for line in Line.objects.filter(story=story_id, verdict__isnull=False).select_related("actor", "target"):
+        ends = sorted({one.slug for one in (line.actor, line.target) if one is not None})
+        keys |= {("actor", slug) for slug in ends} | ({("pair", *ends)} if len(ends) == 2 else set())
+    return [(key[0], "/".join(key[1:])) for key in sorted(keys)]
+
+
+def _record_offers() -> list[Offered]:
+    rows = reviewed().exclude(part="headline").select_related("actor", "target")
+    found: set[Offered] = set()
+    for line in rows.iterator(chunk_size=1000):
+        ends = sorted({one.slug for one in (line.actor, line.target) if one is not None})
+        found |= {("actor", slug) for slug in ends} | ({("pair", "/".join(ends))} if len(ends) == 2 else set())
+    return sorted(found)
+
+
+def _recorded_page(offer: Offered) -> Page | None:
+    """An actor by all its names; a pair in both orders, so that “armenia ru” finds Armenia and Russia."""
+    kind, what = offer
+    found = {actor.slug: actor for actor in Actor.objects.filter(slug__in=what.split("/"))}
+    if len(found) != len(what.split("/")):
+        return None
+    two = list(found.values())
+    lines = reviewed().exclude(part="headline")
+    if kind == "pair":
+        lines = lines.exclude(kind=Line.Kind.STATEMENT)
+    for actor in two:
+        lines = lines.filter(Q(actor=actor) | Q(target=actor))
+    weight = len(lines.order_by().values_list("pk", flat=True)[:COUNTED])
+    if not weight:
+        return None
+    if kind == "actor":
+        names = (two[0].name, *two[0].names, *two[0].demonyms)
+        return Page(_id_of(offer), f"/record/{what}/", two[0].name, two[0].get_kind_display(), names, weight)
+    a, b = (found[slug].name for slug in what.split("/"))
+    return Page(_id_of(offer), f"/record/{what}/", f"{a} and {b}", "Pair", (f"{a} {b}", f"{b} {a}"), weight)
 
 
 def _offers_of(document: Document) -> list[Offered]:
@@ -201,6 +247,7 @@ def every_offer() -> list[Offered]:
         *(("section", slug) for slug in Section.objects.values_list("slug", flat=True)),
         *(("topic", slug) for slug in Topic.objects.values_list("slug", flat=True)),
         *(("byline", name) for name in names),
+        *_record_offers(),
     ]
 
 
@@ -221,6 +268,8 @@ def pages(offers: Iterable[Offered]) -> Iterator[Page]:
                 found = _page(
                     offer, f"/topic/{what}/", "Topic", Topic.objects.filter(slug=what), "story__topics__slug"
                 )
+            case "actor" | "pair":
+                found = _recorded_page(offer)
             case _:
                 weight = _weight(public_states().filter(story__bylines__name=what))
                 found = Page(_id_of(offer), byline_path(what), what, "Byline", (what,), weight) if weight else None

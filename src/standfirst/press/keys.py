@@ -2,21 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Dispatch, Section, StaticPage, Story, Storyline, StoryState, Topic
 from standfirst.press.rows import byline_path, public_states
+from standfirst.record.kept.models import Line, Mention
 
 Key = tuple[str, ...]
+RECORD = frozenset({"record", "hangs", "actor", "pair", "pair-year"})
+"""The kinds of page that show the record, and no list of stories."""
 ALWAYS: tuple[Key, ...] = (("front",), ("404",), ("feed",), ("corrections",), ("archive",), ("sitemaps",))
 
 
 def for_keys(states: QuerySet[StoryState]) -> Iterator[StoryState]:
     """Each of these with what its keys are made from, many at once and without their text."""
     found = states.select_related("story__section", "storyline").defer("story__body")
-    yield from found.prefetch_related("story__topics", "story__bylines").iterator(chunk_size=500)
+    yield from found.prefetch_related("story__topics", "story__bylines", *of_record()).iterator(chunk_size=500)
+
+
+def of_record() -> list[Any]:
+    """What is read of the record with a story, to know its pages: reviewed lines, and who is named."""
+    lines = Line.objects.filter(verdict__isnull=False).select_related("actor", "target")
+    mentions = Mention.objects.select_related("actor").defer("spans")
+    return [Prefetch("story__lines", lines), Prefetch("story__mentions", mentions), "story__closes"]
 
 
 def keys_of(state: StoryState) -> list[Key]:
@@ -38,6 +49,21 @@ def keys_of(state: StoryState) -> list[Key]:
     keys += [("byline", byline_path(byline.name), byline.name) for byline in story.bylines.all()]
     if state.storyline is not None:
         keys.append(("storyline", state.storyline.slug))
+    return [*keys, *_record(story)]
+
+
+def _record(story: Story) -> set[Key]:
+    """The pages of the record that show a line of this story, or list it because it names somebody."""
+    keys: set[Key] = {("actor", mention.actor.slug) for mention in story.mentions.all()}
+    for line in story.lines.all():
+        ends = sorted({one.slug for one in (line.actor, line.target) if one is not None})
+        keys |= {("record",), ("hangs",), *(("actor", slug) for slug in ends)}
+        if len(ends) == 2:
+            keys.add(("pair", *ends))
+            if line.first is not None:
+                keys.add(("pair-year", *ends, str(line.first.year)))
+    if story.closes.all():
+        keys.add(("hangs",))
     return keys
 
 
@@ -82,7 +108,7 @@ def day_of(text: str) -> date:
 
 def every_key() -> list[Key]:
     """All pages there are, for a full bake; stories' own pages are apart."""
-    keys: set[Key] = {*ALWAYS, ("410",), ("robots",), ("chrome",)}
+    keys: set[Key] = {*ALWAYS, ("410",), ("robots",), ("chrome",), ("record",), ("hangs",)}
     keys |= {("section", section.slug) for section in Section.objects.all()}
     keys |= {("topic", topic.slug) for topic in Topic.objects.all()}
     keys |= {("storyline", line.slug) for line in Storyline.objects.all()}

@@ -9,6 +9,7 @@ from standfirst.newsroom.models import Dispatch, Parked, Section, Storyline, Sto
 from standfirst.press import store, tombstones
 from standfirst.press.keys import Key, keys_of
 from standfirst.press.models import Baked, Confirmed, Shows
+from standfirst.record.kept.models import Actor
 
 PAGE, SEARCH = ("story",), ("search",)
 
@@ -60,6 +61,12 @@ def _file(key: Key) -> Path:
             return store.file_of(f"{top}/{slug}/{month.replace('-', '/')}/")
         case ("day" | "month" | "year", when):
             return store.file_of(f"/archive/{when.replace('-', '/')}/")
+        case ("record",):
+            return store.file_of("/record/")
+        case ("hangs",):
+            return store.file_of("/record/hangs/")
+        case ("actor", *slugs) | ("pair", *slugs) | ("pair-year", *slugs):
+            return store.file_of("/record/" + "".join(f"{slug}/" for slug in slugs))
         case _:
             return store.file_of(key[1])
 
@@ -107,12 +114,8 @@ def label(key: Key) -> str:
             return "The story page"
         case ("search",):
             return "Search"
-        case ("front",):
-            return "Front page"
-        case ("feed",):
-            return "Feed: front"
-        case ("corrections",):
-            return "Corrections"
+        case ("front" | "feed" | "corrections",):
+            return {"front": "Front page", "feed": "Feed: front", "corrections": "Corrections"}[key[0]]
         case ("section" | "section-feed" | "section-month", slug, *_):
             named = Section.objects.filter(slug=slug).values_list("name", flat=True).first() or slug
             return {"section": named, "section-feed": f"Feed: {named}"}.get(key[0], f"{named}, {key[-1]}")
@@ -125,11 +128,20 @@ def label(key: Key) -> str:
             return f"Stories by {name}"
         case ("sitemap", _):
             return "Sitemap"
+        case ("record" | "hangs" | "actor" | "pair" | "pair-year", *slugs):
+            return _of_record(key[0], slugs)
         case ("other", path):
             other = StoryState.objects.filter(path=path).select_related("story").first()
             return f"Under “{other.story}”" if other else path
         case _:
             return f"Archive of {_day(key[1])}"
+
+
+def _of_record(kind: str, slugs: Sequence[str]) -> str:
+    if not slugs:
+        return {"record": "Who said what", "hangs": "What hangs on what"}[kind]
+    names = dict(Actor.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    return "Record: " + " and ".join(names.get(slug, slug) for slug in slugs)
 
 
 def _day(when: str) -> str:

@@ -69,7 +69,7 @@ def _row(line: Line, way: str, by_key: dict[str, Line], roles: dict[int, str], t
     who = _who(line)
     role = roles.get(line.actor_id or 0, "")
     via = by_key.get(line.said_in)
-    text = line.told or _content(line)
+    text = line.told or content(line)
     if line.told.startswith(who):
         text = line.told.removeprefix(who)
     elif line.told:
@@ -87,7 +87,7 @@ def _row(line: Line, way: str, by_key: dict[str, Line], roles: dict[int, str], t
     )
 
 
-def _content(line: Line) -> str:
+def content(line: Line) -> str:
     """What was said: in quotation marks only where it is word for word."""
     words = re.sub(r"^(?:that|to say that)\s+", "", line.words.strip()).rstrip(" ,.;")
     if line.code == "direct":

@@ -210,4 +210,6 @@ class Close(_Action):
             verdict=self.verdict,
             defaults={"state": self.state, "shown_by": self.shown_by, "by": self.user, "made": clock.now()},
         )
+        # It is on a page of the record from now on, and must leave it when it leaves its readers.
+        dispatch(Dispatch.Kind.RECORD, self.shown_by.pk, "shows")
         return outcome

@@ -92,7 +92,7 @@ class Mention(models.Model):
     """Where the current version of a story names an actor: `spans` as the shape has them."""
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="mentions")
-    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="mentions")
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="mentions")
     role = models.CharField(max_length=120, blank=True)
     spans = models.JSONField(default=list)
@@ -151,7 +151,7 @@ class Outcome(models.Model):
 
     verdict = models.OneToOneField(Verdict, on_delete=models.CASCADE, related_name="outcome")
     state = models.CharField(max_length=12, choices=State.choices)
-    shown_by = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    shown_by = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="closes")
     by = _by()
     made = models.DateTimeField()
 

@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
                 (
                     "story",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="newsroom.story"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="newsroom.story"
                     ),
                 ),
                 (
@@ -185,7 +185,7 @@ class Migration(migrations.Migration):
                 (
                     "shown_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="newsroom.story"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="closes", to="newsroom.story"
                     ),
                 ),
                 (
