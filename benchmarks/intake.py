@@ -67,6 +67,16 @@ def files(format: str, count: int) -> list[tuple[str, bytes]]:
     return made
 
 
+def one_feed(count: int) -> bytes:
+    """A feed of so many items."""
+    from demo.load import truth
+
+    from demo import wire
+
+    entries = truth()["story"]
+    return wire.rss([{**entries[number % len(entries)], "id": f"feed-{number}"} for number in range(count)])
+
+
 def receive(home: Path, slug: str, becomes: str, sent: list[tuple[str, bytes]]) -> Took:
     """Take them all in through a watched folder of their own."""
     from standfirst.newsroom.models import Handling
@@ -121,6 +131,8 @@ def main() -> None:
         came = sum(number for number, _ in total)
         clock, processor = (sum(getattr(took, each) for _, took in total) for each in ("clock", "processor"))
         print(f"{'all':<12}{came:>7}{came / clock:>10.0f}{came / processor:>17.0f}")
+        took = receive(home, "one-feed", "inbox", [("feed.xml", one_feed(count))])
+        print(f"{'in one feed':<12}{count:>7}{count / took.clock:>10.0f}{count / took.processor:>17.0f}")
         took = receive(home, "drafts", "draft", files("ninjs", count))
         print(f"{'filed':<12}{count:>7}{count / took.clock:>10.0f}{count / took.processor:>17.0f}")
 
