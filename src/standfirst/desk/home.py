@@ -11,9 +11,10 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Revision, WorkflowState
 
 from standfirst.desk.front import PLACES, age
+from standfirst.desk.wire_tabs import in_quarantine
 from standfirst.newsroom import clock, health
 from standfirst.newsroom.actions.having import asked_for, name_of
-from standfirst.newsroom.models import FrontSlot, NewerCopy, Newspaper, Parked, Standing, Story, StoryState
+from standfirst.newsroom.models import FrontSlot, NewerCopy, Newspaper, Notice, Parked, Standing, Story, StoryState
 from standfirst.press import front as press
 
 SHOWN, RIVER = 20, 5
@@ -39,7 +40,8 @@ def edit(story_id: int) -> str:
 def needs_you() -> list[Row]:
     """Held stories, then those under review, then what the clock is to publish, soonest first."""
     held = StoryState.objects.filter(standing=Standing.HELD).select_related("story").order_by("-changed")[:SHOWN]
-    rows = [
+    rows = notice_rows()
+    rows += [
         Row(
             "Held",
             "warn",
@@ -114,9 +116,36 @@ def to_come() -> list[Row]:
     ]
 
 
+def wire_rows() -> list[Row]:
+    """What could not be read, as one row: each take has its own reason under Quarantine."""
+    count = in_quarantine()
+    if not count:
+        return []
+    title = f"{count} delivery could not be read" if count == 1 else f"{count} deliveries could not be read"
+    return [Row("Not read", "bad", title, "Kept as they came.", "Open quarantine", reverse("desk_quarantine"))]
+
+
+def notice_rows() -> list[Row]:
+    """Kills, holds and corrections that nobody has confirmed: they acted already."""
+    found = Notice.objects.filter(confirmed__isnull=True).select_related("item__source").order_by("-made")[:SHOWN]
+    tones = {Notice.Kind.KILL: "kill", Notice.Kind.HOLD: "bad"}
+    return [
+        Row(
+            notice.get_kind_display(),
+            tones.get(Notice.Kind(notice.kind), "warn"),
+            notice.headline,
+            f"{notice.item.source}: {notice.done}",
+            "See it on the wire",
+            reverse("desk_wire"),
+        )
+        for notice in found.defer("item__content", "item__copy")
+    ]
+
+
 def failed() -> list[Row]:
     """What is wrong with the house, in its own sentences, and each change that an outlet gave up on."""
     rows = [Row("Look", "bad", said, "") for said in health.complaints(settings.HOME) if "at the desk" not in said]
+    rows += wire_rows()
     for parked in Parked.objects.filter(parked=True).select_related("dispatch")[:SHOWN]:
         change = parked.dispatch
         href = edit(change.object) if change.kind == "story" and change.object else ""

@@ -13,11 +13,13 @@ from standfirst.desk import inbox, rules
 from standfirst.desk.front import front, front_page, moved_style
 from standfirst.desk.home import HomePanel
 from standfirst.desk.paste import page, paste
+from standfirst.desk.quarantine import quarantine, take_bytes
 from standfirst.desk.record import record, settled
 from standfirst.desk.record_actors import ActorViewSet
 from standfirst.desk.sources import pause
 from standfirst.desk.story_actions import down, having, newer, story_action
 from standfirst.desk.viewsets import NewsroomGroup
+from standfirst.desk.wire_tabs import WireItem
 from standfirst.desk.workbench import workbench
 
 register_snippet(NewsroomGroup)
@@ -38,6 +40,8 @@ def desk_urls() -> list[Any]:
         path("wire/rules/new/", rules.rule, name="desk_rule_new"),
         path("wire/rules/<int:rule_id>/", rules.rule, name="desk_rule"),
         path("wire/rules/<int:rule_id>/move/", rules.move, name="desk_rule_move"),
+        path("wire/quarantine/", quarantine, name="desk_quarantine"),
+        path("wire/quarantine/<int:take_id>/", take_bytes, name="desk_take_bytes"),
         path("wire/try/", workbench, name="desk_try"),
         path("sources/<int:source_id>/pause/", pause, name="desk_source_pause"),
         path("front/", front, name="desk_front"),
@@ -75,7 +79,7 @@ def stories_item() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")
 def wire_item() -> MenuItem:
-    return MenuItem("Wire", reverse("desk_wire"), name="wire", icon_name="mail", order=95)
+    return WireItem("Wire", reverse("desk_wire"), name="wire", icon_name="mail", order=95)
 
 
 @hooks.register("register_admin_menu_item")

@@ -34,6 +34,7 @@ AUDIT = {
     "standfirst.save_rule": ("Save rule", "Routing rule saved"),
     "standfirst.move_rule": ("Move rule", "Routing rule moved"),
     "standfirst.delete_rule": ("Delete rule", "Routing rule deleted"),
+    "standfirst.retry": ("Read again", "Read again"),
     "standfirst.bring_in": ("Bring in", "File taken in"),
     "standfirst.take": ("Take", "Taken"),
     "standfirst.let_go": ("Let go", "Let go"),
