@@ -140,6 +140,20 @@ def test_following_the_log_gives_the_bytes_of_a_full_bake(tell: Tell, home: Path
 
 
 @pytest.mark.django_db
+def test_an_actor_that_gets_another_name_has_it_on_every_page(tell: Tell, home: Path) -> None:
+    tell(ALLY, ACCUSED)
+    follow()
+    Actor.objects.get(slug="russia").delete()
+    compare(home)
+    assert shown() == ""
+    armenia = Actor.objects.get(slug="armenia")
+    armenia.name = "Hayastan"
+    armenia.save()
+    compare(home)
+    assert "<h1>Hayastan</h1>" in shown("record/armenia/index.html")
+
+
+@pytest.mark.django_db
 def test_a_killed_story_leaves_every_page_feed_and_offer_of_the_record(tell: Tell, home: Path) -> None:
     story = tell(ALLY, ACCUSED, WARNING)
     kept = tell("The town slept.", DENIAL)

@@ -1,14 +1,28 @@
 """Who a name of one story is in all of them."""
 
+from typing import Any
+
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from standfirst.newsroom.actions.addresses import slug_of
+from standfirst.newsroom.models import Dispatch, dispatch
 from standfirst.record.actors import lists
-from standfirst.record.kept.models import Actor
+from standfirst.record.kept.models import Actor, Line
 
 LONGEST = 120
 RESERVED = frozenset({"hangs", "how", "feed", "pair", "export"})
 """Words that stand in the addresses of the record's own pages."""
+
+
+def tell_its_stories(sender: Any, instance: Actor, raw: bool = False, created: bool = False, **kwargs: Any) -> None:
+    """An actor that gets another name, or is about to go, is a change to the record of each story that tells of it."""
+    if raw or created:
+        return
+    told = Line.objects.filter(Q(actor=instance) | Q(target=instance), verdict__isnull=False)
+    with transaction.atomic():
+        for story_id in sorted(set(told.order_by().values_list("story_id", flat=True))):
+            dispatch(Dispatch.Kind.RECORD, story_id, "actor")
 
 
 def listed() -> tuple[lists.Actor, ...]:
