@@ -10,7 +10,9 @@ from standfirst.copydesk.lines import Line, ends_sentence
 
 _BULLET = re.compile(r"^(?:[•▪◦‣●]\s*|[*-]\s+(?=\S)|\d{1,2}[.)]\s+(?=\S))")
 _PART = re.compile(r"^\(?([1-9])/([2-9])\)?[:.]?\s+")
-_PART_END = re.compile(r"\s*\(?([1-9])/([2-9])\)?$")
+_PART_END = re.compile(r"(?<!\s)\s*\(?([1-9])/([2-9])\)?$")
+_SET_APART = 4
+_LABEL = 6
 _WIDEST = 100
 _NARROWEST = 40
 
@@ -23,15 +25,18 @@ def unwrap(lines: list[Line]) -> list[Line]:
     width = _width(lines)
     if not width:
         return lines
-    joined: list[Line] = []
+    joined: list[list[Line]] = []
     for line in lines:
-        last = joined[-1] if joined else None
-        if last and line.gap == 0 and _wraps(last, line, width) and not _BULLET.match(line.text):
-            text = f"{last.text} {line.text}"
-            joined[-1] = Line(text, last.start, line.end, last.indent, last.gap, tail=len(line.text))
+        if joined and line.gap == 0 and _wraps(joined[-1][-1], line, width) and not _BULLET.match(line.text):
+            joined[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            joined.append([line])
+    return [_joined(run) if len(run) > 1 else run[0] for run in joined]
+
+
+def _joined(run: list[Line]) -> Line:
+    """Lines as the one that they were."""
+    return Line(" ".join(line.text for line in run), run[0].start, run[-1].end, run[0].indent, run[0].gap)
 
 
 def _width(lines: list[Line]) -> int:
@@ -50,8 +55,7 @@ def _wraps(one: Line, other: Line, width: int) -> bool:
     """Whether the next line's first word would not have fitted on this one."""
     if one.text.endswith("-") and other.text[0].islower():
         return True
-    length = one.tail or len(one.text)
-    return length + 1 + len(other.text.split(" ", 1)[0]) > width - 6
+    return len(one.text) + 1 + len(other.text.split(" ", 1)[0]) > width - 6
 
 
 def _parts(lines: list[Line]) -> list[Line]:
@@ -82,7 +86,9 @@ def kinds(lines: Sequence[Line], parted: Callable[[Line, Line], bool]) -> list[t
     """The blocks of the body: each its type and the lines it is made of; `parted` says that something else stands
     between two of them."""
     blocks: list[tuple[BlockType, list[int]]] = []
-    margin = min((line.indent for line in lines), default=0)
+    margin = min((line.indent for line in lines), default=0) + _SET_APART
+    # Where a page indents its lead, or much of its text, that is layout.
+    setting = sum(line.indent >= margin for line in lines) * 3 <= len(lines)
     listed = [False, *(bool(bullet(line.text)) for line in lines), False]
     for count, line in enumerate(lines):
         if listed[count + 1] and (listed[count] or listed[count + 2]):
@@ -95,21 +101,13 @@ def kinds(lines: Sequence[Line], parted: Callable[[Line, Line], bool]) -> list[t
                 blocks[-1][1].append(count)
             else:
                 blocks.append(("list", [count]))
-        elif line.text.startswith("> ") or (count and _set_apart(lines, count, margin)):
+        elif line.text.startswith("> ") or (count and setting and line.indent >= margin and line.words > _LABEL):
             blocks.append(("quote", [count]))
         elif _heads(lines, count):
             blocks.append(("subhead", [count]))
         else:
             blocks.append(("paragraph", [count]))
     return blocks
-
-
-def _set_apart(lines: Sequence[Line], count: int, margin: int) -> bool:
-    """Indented, and alone in it: where a page indents its lead, or much of its text, that is layout."""
-    line = lines[count]
-    if line.indent < margin + 4 or line.words <= 6:
-        return False
-    return sum(line.indent >= margin + 4 for line in lines) * 3 <= len(lines)
 
 
 def _heads(lines: Sequence[Line], count: int) -> bool:

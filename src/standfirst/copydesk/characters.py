@@ -36,7 +36,7 @@ _NOT_ASCII = re.compile("[^\x00-\x7f\u2028\u2029]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _WORD = re.compile(r"\S+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_OPENING = re.compile(r"<+(?=[A-Za-z/!?])|&+(?=#|[A-Za-z])|\]+(?=\]>)")
+_OPENING = re.compile(r"(?<!<)<+(?=[A-Za-z/!?])|(?<!&)&+(?=#|[A-Za-z])|(?<!\])\]+(?=\]>)")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 _BLOCK = frozenset(

@@ -30,6 +30,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d{2}))?\.?$|\d{4}-\d\d-\d\d$")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?$", re.I)
 _LAST = re.compile(r"[\s,.]*([^\s,]+)[,.]?$")
+_BEFORE = re.compile(r"(\w*)\W{1,3}$")
+_LONGEST_BEFORE = 40
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’‘ʼ-])*$")
 
 
@@ -349,9 +351,10 @@ def _could_be_place(name: str, language: Language) -> bool:
 def _mentions(name: str, language: Language, story: str) -> int:
     """How often the story names the place after "in", "at"...; -1 where it names it only otherwise."""
     total = placed = 0
-    for found in re.finditer(rf"(\w*)\W{{1,3}}({re.escape(name)})\b(?!['’]s\s+\w+\s+(?:said|told))", story, re.I):
-        if found[2].isupper():
+    for found in re.finditer(rf"(?<=\W){re.escape(name)}\b(?!['’]s\s+\w+\s+(?:said|told))", story, re.I):
+        if found[0].isupper():
             continue
         total += 1
-        placed += found[1].casefold() in language.place_prepositions
+        before = _BEFORE.search(story[max(0, found.start() - _LONGEST_BEFORE) : found.start()])
+        placed += before is not None and before[1].casefold() in language.place_prepositions
     return placed if placed or not total else -1

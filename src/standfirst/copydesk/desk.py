@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -22,7 +23,7 @@ from standfirst.copydesk.sheet import is_sheet, read_sheet
 from standfirst.wire.item import Item
 
 _BREAKS = re.compile(
-    r"(?P<hyphen>(?<=[^\W\d_])[-\u2010](?=\s*[\n\r]\s*[^\W\d_A-Z]))?[ \t\xa0]*(?:[\n\r\x0b\x0c\x85\u2028\u2029][ \t\xa0]*)+"
+    r"(?:(?P<hyphen>(?<=[^\W\d_])[-\u2010](?=\s*[\n\r]\s*[^\W\d_A-Z]))|(?<![ \t\xa0]))[ \t\xa0]*(?:[\n\r\x0b\x0c\x85\u2028\u2029][ \t\xa0]*)+"
 )
 
 
@@ -114,6 +115,9 @@ class _Desk:
 
     def _tried(self, place: Callable[[], None]) -> bool:
         """Whether this left out no words that an editor wants back; undone where it did."""
+        if not self.without:
+            place()
+            return True
         fields, changes, pictures = len(self.fields), len(self.changes), [dict(picture) for picture in self.pictures]
         before = (self.authors, self.carried, self.credited, self.dated, self.published)
         place()
@@ -270,7 +274,8 @@ class _Desk:
             return
         first = self._dateline(lines)
         last_end = self._agency_tail(lines[-1]) if not self.credited else None
-        for kind, members in body_blocks.kinds(lines, self._parted):
+        others = sorted(field.start for field in self.fields)
+        for kind, members in body_blocks.kinds(lines, lambda one, other: _any_within(others, one.end, other.start)):
             name = f"blocks.{len(self.types)}"
             start, end = lines[members[0]].start, lines[members[-1]].end
             if members[0] == 0 and first:
@@ -289,15 +294,14 @@ class _Desk:
                 self._text(name, start, end, parts=lines[members[0]].parts)
             self.types.append(kind)
 
-    def _parted(self, one: Line, other: Line) -> bool:
-        return any(one.end <= field.start < other.start for field in self.fields)
-
     def _list(self, name: str, lines: list[Line], end: int) -> None:
         start = lines[0].start + body_blocks.bullet(lines[0].text)
         self._drop(lines[0].start, start, "blocks.bullet", undoable=False)
+        between = sorted((c for c in self.changes if lines[0].end <= c.start < lines[-1].start), reverse=True)
         for one, other in itertools.pairwise(lines):
             at = one.end
-            for gone in sorted((c for c in self.changes if one.end <= c.start < other.start), key=lambda c: c.start):
+            while between and between[-1].start < other.start:
+                gone = between.pop()
                 self._drop(at, gone.start, "spaces.layout", undoable=False)
                 at = gone.end
             self._drop(at, other.start + body_blocks.bullet(other.text), "blocks.bullet", after="\n", undoable=False)
@@ -388,6 +392,11 @@ class _Desk:
             texts.get("dateline.date"),
             texts.get("dateline.agency"),
         )
+
+
+def _any_within(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the sorted places lies from `start` up to `end`."""
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _block(kind: BlockType, text: str) -> Block:

@@ -21,9 +21,22 @@ class _Told:
     """What a Copy's blocks say, without case; each reading is taken once, and only where a rule asks for it."""
 
     def __init__(self, copy: Copy) -> None:
+        self.spans = copy.spans
         self.texts = [block.text for block in copy.blocks]
         self.lowered = [text.casefold() for text in self.texts]
         self._words: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, int]]:
+        """Where each field, and each that has several, begins and ends in the original."""
+        places: dict[str, tuple[int, int]] = {}
+        for name, start, end in self.spans:
+            for field in (name, name.rpartition(".")[0]):
+                places[field] = places.get(field, (start, end))[0], end
+        return places
+
+    def span(self, field: str) -> tuple[int, int] | tuple[None, None]:
+        return self.places.get(field, (None, None))
 
     @cached_property
     def whole(self) -> str:
@@ -60,9 +73,10 @@ def flags_of(copy: Copy, language: Language, *, dated: bool) -> Copy:
         flags.append(Flag("no-date", "The copy gives no date; when was it filed?"))
     if copy.rights == "unknown":
         flags.append(Flag("rights-unknown", "Nothing says who may print this; state the rights before publishing."))
+    told = _Told(copy)
     for count, picture in enumerate(copy.pictures):
         if picture.href is None:
-            start, end = _span(copy, f"pictures.{count}")
+            start, end = told.span(f"pictures.{count}")
             flags.append(
                 Flag(
                     "caption-without-picture",
@@ -71,7 +85,6 @@ def flags_of(copy: Copy, language: Language, *, dated: bool) -> Copy:
                     end,
                 )
             )
-    told = _Told(copy)
     flags += _vague(copy, told, language)
     flags += _unattributed(copy, told, language)
     flags += _dateline(copy, told)
@@ -83,19 +96,13 @@ def flags_of(copy: Copy, language: Language, *, dated: bool) -> Copy:
     return replace(copy, flags=tuple(flags))
 
 
-def _span(copy: Copy, field: str) -> tuple[int | None, int | None]:
-    within = field + "."
-    spans = [span for span in copy.spans if span.field.startswith(field) and (span.field + ".").startswith(within)]
-    return (spans[0].start, spans[-1].end) if spans else (None, None)
-
-
-def _locate(copy: Copy, block: int, words: str) -> tuple[int | None, int | None]:
+def _locate(copy: Copy, told: _Told, block: int, words: str) -> tuple[int | None, int | None]:
     """Where words of a block stand in the original: exactly where they were not changed, else the block."""
-    start, end = _span(copy, f"blocks.{block}")
+    start, end = told.span(f"blocks.{block}")
     if start is None or end is None:
         return None, None
-    told = copy.original[start:end].casefold()
-    place = told.find(words.casefold()) if len(told) == end - start else -1
+    original = copy.original[start:end].casefold()
+    place = original.find(words.casefold()) if len(original) == end - start else -1
     return (start + place, start + place + len(words)) if place >= 0 else (start, end)
 
 
@@ -115,7 +122,7 @@ def _vague(copy: Copy, told: _Told, language: Language) -> list[Flag]:
                     Flag(
                         "vague-source",
                         f"“{block.text[place : place + len(phrase)]}” names nobody; who said it?",
-                        *_locate(copy, count, phrase),
+                        *_locate(copy, told, count, phrase),
                     )
                 )
     return flags
@@ -135,7 +142,7 @@ def _unattributed(copy: Copy, told: _Told, language: Language) -> list[Flag]:
                 Flag(
                     "unattributed-quote",
                     f"Nobody is named as saying “{found[1][:60].rstrip()}…”.",
-                    *_locate(copy, count, found[1]),
+                    *_locate(copy, told, count, found[1]),
                 )
             )
     return flags
@@ -160,7 +167,7 @@ def _dateline(copy: Copy, told: _Told) -> list[Flag]:
     top = sorted(counted, key=lambda code: -counted[code])[:2]
     if home & set(top) or counted[top[0]] < 3:
         return []
-    start, end = _span(copy, "dateline.place")
+    start, end = told.span("dateline.place")
     return [
         Flag(
             "dateline-unlike-subject",
@@ -177,7 +184,7 @@ def _standfirst(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     words = {word for word in key_of(copy.standfirst).split() if len(word) > 3 and word not in language.stopwords}
     if len(words) < 5 or len(words & told.every_word) * 3 >= len(words):
         return []
-    start, end = _span(copy, "standfirst")
+    start, end = told.span("standfirst")
     return [Flag("standfirst-unlike-body", "The standfirst speaks of things that the story does not.", start, end)]
 
 
@@ -241,7 +248,7 @@ def _years(copy: Copy, told: _Told, language: Language) -> list[Flag]:
             _query(
                 "years-disagree",
                 f"“{now[2]}” disagrees with the story's date, {year[0]}.",
-                *_locate(copy, now[0], now[2]),
+                *_locate(copy, told, now[0], now[2]),
             )
         ]
     if now and event:
@@ -249,7 +256,7 @@ def _years(copy: Copy, told: _Told, language: Language) -> list[Flag]:
             _query(
                 "years-disagree",
                 f"Years disagree: “{now[2]}”, “{event[1]}”. In which year was this written?",
-                *_locate(copy, now[0], now[2]),
+                *_locate(copy, told, now[0], now[2]),
             )
         ]
     return []
@@ -268,7 +275,7 @@ def _places(copy: Copy, told: _Told, language: Language) -> list[Flag]:
                 others = [region for region in listed if region.country == home.country]
                 if others and _placed(block.text, name, language):
                     message = f"Is {town} in {others[0].name}? Our list says {home.name}."
-                    flags.append(_query("place-not-in-region", message, *_locate(copy, count, town)))
+                    flags.append(_query("place-not-in-region", message, *_locate(copy, told, count, town)))
                     break
     return flags
 
@@ -329,7 +336,7 @@ def _house_style(copy: Copy, told: _Told, language: Language) -> list[Flag]:
                     _query(
                         "house-style",
                         f"“{entry.word}”: house style prefers “{entry.better}”.",
-                        *_locate(copy, count, entry.word),
+                        *_locate(copy, told, count, entry.word),
                     )
                 )
     return flags

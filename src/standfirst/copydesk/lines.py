@@ -18,14 +18,14 @@ _TAB = 4
 class Line:
     """One line that is not blank, without the space around it; `start` and `end` point into the mended text.
 
-    `indent` is in columns; `gap` counts the blank lines before it. Where lines were joined, `tail` is the length of the
-    last of them and `parts` are the places of the marks that numbered them.
+    `indent` is in columns; `gap` counts the blank lines before it. Where the parts of a message were joined, `parts`
+    are the places of the marks that numbered them.
     """
 
-    __slots__ = ("_key", "_opening", "end", "gap", "indent", "parts", "start", "tail", "text", "words")
+    __slots__ = ("_key", "_opening", "end", "gap", "indent", "parts", "start", "text", "words")
 
-    def __init__(self, text: str, start: int, end: int, indent: int, gap: int, *, tail: int = 0) -> None:
-        self.text, self.start, self.end, self.indent, self.gap, self.tail = text, start, end, indent, gap, tail
+    def __init__(self, text: str, start: int, end: int, indent: int, gap: int) -> None:
+        self.text, self.start, self.end, self.indent, self.gap = text, start, end, indent, gap
         self.words = text.count(" ") + 1
         self.parts: list[tuple[int, int]] = []
         self._key: str | None = None

@@ -29,6 +29,7 @@ _TOP = 12
 _HEAD = 14
 _HEADING_WORDS = 4
 _LABEL_LENGTH = 400
+_LONGEST_SLUG = 120
 _PARAGRAPH_WORDS = 12
 _REPEAT_WORDS = 8
 
@@ -174,7 +175,7 @@ class Sorter:
 
     def _header_rule(self, line: Line, book: lexicon.Lexicon) -> str | None:
         marked = marks.rule_of(line.text)
-        if marked or _SLUG.match(line.text):
+        if marked or (len(line.text) <= _LONGEST_SLUG and _SLUG.match(line.text)):
             return marked or "header.slug"
         bracketed = _BRACKETED.match(line.text)
         if bracketed:

@@ -8,7 +8,7 @@ from standfirst.copydesk.layers import Change, Layered
 
 _ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t]+")
 _SPACES = re.compile("  +")
-_BEFORE_MARK = re.compile(r" +(?=[,.;!?](?:\s|$|[”’\"]))")
+_BEFORE_MARK = re.compile(r" (?<!  ) *(?=[,.;!?](?:\s|$|[”’\"]))")
 _TORN = re.compile(r"( -| - |- )(?=([^\W\d_]+)(?!\w))")
 _WORD_BEFORE = re.compile(r"(?<![\w-])(?:[^\W\d_]+|\d+)$")
 _LONGEST_WORD = 60
@@ -111,7 +111,7 @@ def quotes(text: str, language: Language, carried: bool) -> tuple[list[Change], 
 
     `carried` says that the paragraph before left a quotation open; answers the changes, and whether this one does.
     """
-    places = [found.start() for found in _MARK.finditer(text) if not _is_inch(text, found.start())]
+    places = _quote_marks(text)
     if not places:
         return [], False
     opening, closing = _pair(text, places, language)
@@ -142,7 +142,7 @@ def _pair(text: str, places: list[int], language: Language) -> tuple[str, str]:
 
 
 def _at_start(text: str, place: int) -> bool:
-    return not text[:place].strip()
+    return not place or (text[0].isspace() and text[:place].isspace())
 
 
 def _opens(text: str, place: int, inside: bool, first: bool, language: Language) -> bool:
@@ -179,12 +179,24 @@ def _set(text: str, place: int, mark: str, opens: bool, language: Language, free
         yield Change(place + 1, end, "", "quotes.space")
 
 
-def _is_inch(text: str, place: int) -> bool:
-    """5'10", 12" pizza: a measure, where no quotation is open before it."""
-    if text[place] == "″":
+def _quote_marks(text: str) -> list[int]:
+    """The places of the quotation marks, without those of measures such as 5'10" and 12"."""
+    places: list[int] = []
+    straight = 0
+    opened = False
+    for found in _MARK.finditer(text):
+        place, mark = found.start(), found[0]
+        if not _is_inch(text, place, mark, opened or straight % 2 == 1):
+            places.append(place)
+        straight += mark == '"'
+        opened = opened or mark in "“„«"
+    return places
+
+
+def _is_inch(text: str, place: int, mark: str, quoting: bool) -> bool:
+    """A measure: after a digit, where no quotation may be open before it, or right after feet."""
+    if mark == "″":
         return True
-    if text[place] != '"' or not place or not text[place - 1].isdigit():
+    if mark != '"' or not place or not text[place - 1].isdigit():
         return False
-    return (text.count('"', 0, place) % 2 == 0 and not any(sign in "“„«" for sign in text[:place])) or "'" in text[
-        max(0, place - 4) : place
-    ]
+    return not quoting or "'" in text[max(0, place - 4) : place]
