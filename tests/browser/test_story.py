@@ -104,3 +104,18 @@ def test_nothing_breaks_the_policy_of_the_reader_server(visit: Visit, browser: o
     page.click(".big >> nth=0")
     page.wait_for_selector(".box[open]")
     assert broken == []
+
+
+def test_only_the_opening_mark_of_a_pulled_quotation_hangs_in_the_margin(visit: Visit) -> None:
+    page = visit("/story-rich/", viewport={"width": 320, "height": 700})
+    lefts: list[float] = page.evaluate("""() => {
+        const words = document.querySelector('.pull .i').firstChild
+        const range = document.createRange()
+        range.selectNodeContents(words)
+        return [...range.getClientRects()].map((line) => line.left)
+    }""")
+    text = page.locator(".pull blockquote").bounding_box()
+    assert text is not None
+    first, *others = lefts
+    assert 0 <= first < text["x"]
+    assert others == [text["x"]] * len(others) != []

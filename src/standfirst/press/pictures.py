@@ -6,6 +6,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from standfirst.newsroom.models import Picture
+from standfirst.press.kept_together import kept_together
 from standfirst.press.store import site
 from standfirst.site.parts import PictureSet, Rendition
 from standfirst.wire.takes import write_whole
@@ -65,7 +66,7 @@ def picture_set(picture: Picture, caption: str = "", credit: str = "") -> Pictur
     return PictureSet(
         renditions,
         alt=picture.alt or caption or picture.caption or picture.title,
-        caption=caption or picture.caption,
+        caption=kept_together(caption or picture.caption),
         credit=credit or picture.credit,
         focal=focal,
     )

@@ -12,6 +12,7 @@ from standfirst.newsroom import clock
 from standfirst.newsroom.actions.addresses import slug_of
 from standfirst.newsroom.models import Byline, Newspaper, Section, StaticPage, StoryPicture, StoryState
 from standfirst.newsroom.public import public_states
+from standfirst.press.kept_together import kept_together
 from standfirst.press.pictures import picture_set
 from standfirst.site.pages import Chrome
 from standfirst.site.parts import Feed, Link, PictureSet, StoryLine
@@ -160,7 +161,7 @@ def _line(state: StoryState, names: list[str], picture: PictureSet | None) -> St
         headline=story.headline,
         when=when(state.first_published),
         section=section_link(story.section),
-        standfirst=story.standfirst,
+        standfirst=kept_together(story.standfirst),
         picture=picture,
         by=" and ".join(names) or story.agency,
         language=story.language if story.language != Newspaper.current().language else "",
