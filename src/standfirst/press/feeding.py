@@ -61,7 +61,8 @@ def feed(dispatches: Sequence[Dispatch]) -> None:
         index.close()
         rebuild().close()
         return
-    named = {offer for dispatch in dispatches for offer in _named(dispatch)}
+    changed = {(dispatch.kind, dispatch.object) for dispatch in dispatches}
+    named = {offer for kind, key in changed if key is not None for offer in _named(kind, key)}
     for some in _in_chunks(sorted(stories_touched(dispatches))):
         _take_in(index, some, set(), index.cursor())
     _take_in(index, [], named, max(index.cursor(), *(dispatch.seq for dispatch in dispatches)))
@@ -107,20 +108,16 @@ def _in_chunks(ids: Sequence[int]) -> Iterator[list[int]]:
         yield some
 
 
-def _named(dispatch: Dispatch) -> list[Offered]:
-    """The page of the section or topic itself, which may have a new name and no story."""
-    match dispatch.kind:
+def _named(kind: str, key: int) -> list[Offered]:
+    """The page of the section or topic itself, which may have a new name and no story; those that the record of a
+    story tells of."""
+    match kind:
         case Dispatch.Kind.SECTION:
-            return [
-                ("section", slug)
-                for slug in Section.objects.filter(pk=dispatch.object).values_list("slug", flat=True)
-            ]
+            return [("section", slug) for slug in Section.objects.filter(pk=key).values_list("slug", flat=True)]
         case Dispatch.Kind.RECORD | Dispatch.Kind.STORY:
-            return _of_record(dispatch.object) if dispatch.object is not None else []
+            return _of_record(key)
         case Dispatch.Kind.TOPIC:
-            return [
-                ("topic", slug) for slug in Topic.objects.filter(pk=dispatch.object).values_list("slug", flat=True)
-            ]
+            return [("topic", slug) for slug in Topic.objects.filter(pk=key).values_list("slug", flat=True)]
         case _:
             return []
 
