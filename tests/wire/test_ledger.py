@@ -151,11 +151,16 @@ def test_a_kill_by_slug_ends_36_hours_after_its_day(tmp_path: Path, agency: Sour
     assert settled() == ["new", "kill", "stopped"]
     stop = Stop.objects.get()
     assert stop.until is not None
-    assert stop.since is not None
-    assert stop.until - stop.since == timedelta(hours=24 + 36)
     later = Row.objects.get(version="2")
     later.guid, later.line, later.created = "npa:ferry:next-week", "ferry-next-week", stop.until
     assert stops.standing_on(later) is None
+
+
+def test_the_night_after_belongs_to_the_day_of_the_wire_too(agency: Source) -> None:
+    noon, midnight = datetime(2026, 11, 25, 12, tzinfo=UTC), datetime(2026, 11, 26, tzinfo=UTC)
+    assert stops.cycle(agency, noon) == (datetime(2026, 11, 25, tzinfo=UTC), midnight + timedelta(hours=36))
+    since, until = stops.cycle(agency, midnight + timedelta(hours=1))
+    assert (since, until) == (datetime(2026, 11, 25, tzinfo=UTC), midnight + timedelta(hours=60))
 
 
 def test_a_headline_that_speaks_of_a_kill_stops_nothing(tmp_path: Path, agency: Source) -> None:
@@ -194,6 +199,17 @@ def test_a_correction_joins_the_line_of_what_it_corrects(tmp_path: Path, agency:
     deliver(tmp_path, agency, story())
     deliver(tmp_path, agency, story("urn:npa:c1", status="correction", corrects="urn:npa:ferry", text="It did not."))
     assert settled() == ["new", "newer"]
+
+
+def test_a_lead_after_midnight_goes_on_with_the_story_and_a_daily_slug_begins_anew(
+    tmp_path: Path, agency: Source
+) -> None:
+    late, night = datetime(2026, 11, 25, 23, 50, tzinfo=UTC), datetime(2026, 11, 26, 0, 20, tzinfo=UTC)
+    deliver(tmp_path, agency, story("n:1", None, joins="n:ferry:2026-11-25", sent=late))
+    deliver(tmp_path, agency, story("n:2", "2nd Ld", joins="n:ferry:2026-11-26", sent=night, text="It sank."))
+    deliver(tmp_path, agency, story("n:3", None, joins="n:weather:2026-11-25", sent=late))
+    deliver(tmp_path, agency, story("n:4", None, joins="n:weather:2026-11-26", sent=night, text="Rain."))
+    assert settled() == ["new", "newer", "new", "new"]
 
 
 def test_many_new_items_are_entered_together_as_they_would_be_one_by_one(

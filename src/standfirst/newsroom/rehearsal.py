@@ -76,7 +76,7 @@ def _stopping(settlement: Settlement) -> list[Step]:
     assert stop is not None  # noqa: S101 - its caller looked
     stories = list(Story.objects.filter(items__item__in=stops.reached(stop)).distinct()[:20])
     word = "would be killed" if stop.kind == "kill" else "would be held"
-    named = stop.guid or stop.slug
+    named = settlement.item.content.get("corrects") or stop.slug or stop.guid
     steps = [Step(f"A {stop.kind}", f"of {named}, which blocks what comes of it later too")]
     steps += [Step("Taken down", f"“{story}” {word}", story.pk) for story in stories]
     return steps if stories else [*steps, Step("No story", "was made of what it names; the desk is told of it")]

@@ -103,7 +103,8 @@ class Item:
     file says of that one (this item keeps its own `status`). `joins` is the key under which a supplier's versions,
     adds and leads of one story meet where a guid does not join them. `origins` holds, for each field that was
     filled, where in the file it came from. `numbers` are the names by which the supplier itself refers to the item in
-    later kills and corrections ("ntk 0212", "a0409"), which are no identities alone.
+    later kills and corrections ("ntk 0212", "a0409"), which are no identities alone. `refers` are the numbers and
+    headlines by which an item that kills, holds or corrects another as people write it names that one.
     """
 
     guid: str | None = None
@@ -111,6 +112,7 @@ class Item:
     version: str | None = None
     joins: str | None = None
     numbers: tuple[str, ...] = ()
+    refers: tuple[str, ...] = ()
     status: Status = "usable"
     embargo: datetime | Literal["unreadable"] | None = None
     expires: datetime | None = None

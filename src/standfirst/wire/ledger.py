@@ -8,7 +8,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -18,13 +18,13 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from standfirst.wire import contained, stops
+from standfirst.wire import contained, names, stops
 from standfirst.wire import item as wire
 from standfirst.wire.models import Item, Settlement, Source, Stop, Take
 from standfirst.wire.reading.format import Hints, Recognised
 from standfirst.wire.stored import to_json
 from standfirst.wire.takes import keep_file, opened
-from standfirst.wire.versions import Version
+from standfirst.wire.versions import Version, continues
 
 #: How many items one transaction settles at most, so that an editor never waits long for the database.
 BATCH = 100
@@ -141,17 +141,18 @@ def _settle_together(take: Take, batch: list[wire.Item]) -> bool:
     if len(batch) < 2 or any(item.corrects or item.status in stops.KINDS for item in batch):
         return False
     rows = [_row(take, item, *identity(take.source, item)) for item in batch]
-    names = {row.guid for row in rows} | {row.line for row in rows}
+    ids = {row.guid for row in rows} | {row.line for row in rows}
     if len({row.line for row in rows}) < len(rows) or len({row.guid for row in rows}) < len(rows):
         return False
-    if Item.objects.filter(Q(guid__in=names) | Q(line__in=names), source=take.source).exists():
+    if Item.objects.filter(Q(guid__in=ids) | Q(line__in=ids), source=take.source).exists():
         return False
     standing = Stop.objects.filter(source__in=list(stops.above(take.source)), lifted__isnull=True)
-    if standing.filter(Q(guid__in=names) | (~Q(slug="") & Q(until__gt=timezone.now()))).exists():
+    if standing.filter(Q(guid__in=ids) | Q(until__gt=timezone.now())).exists():
         return False
     for row in rows:
         row.newest = True
     made = Item.objects.bulk_create(rows)
+    names.keep(zip(made, batch, strict=True))
     Settlement.objects.bulk_create([Settlement(kind=Settlement.Kind.NEW, item=row) for row in made])
     return True
 
@@ -164,13 +165,14 @@ def settle(take: Take, item: wire.Item) -> Settlement | None:
     row = _row(take, item, guid, version)
     stop = stops.stop_by(row, item)
     if stop is not None:
-        return _stopping(row, stop)
-    standing = stops.standing_on(row)
+        return _stopping(row, item, stop)
+    standing = stops.standing_on(row, names.of(item))
     if standing is not None and standing.kind == Stop.Kind.HOLD and _newest_of_its_line(row):
         stops.lift(standing, f"A newer version came: {row.version or row.guid}.")
-        standing = stops.standing_on(row)
+        standing = stops.standing_on(row, names.of(item))
     kind = _place_in_line(row, repeat=standing is not None or item.status == "repeat")
     row.save()
+    names.keep([(row, item)])
     if standing is not None:
         return Settlement.objects.create(kind=Settlement.Kind.STOPPED, item=row, stop=standing)
     return Settlement.objects.create(kind=kind, item=row)
@@ -189,9 +191,11 @@ def identity(source: Source, item: wire.Item) -> tuple[str, str]:
 
 def _row(take: Take, item: wire.Item, guid: str, version: str) -> Item:
     """The row, not yet saved: whether it is the newest of its line is not known yet."""
-    line = (item.joins or guid)[:255]
+    line = _after_midnight(take.source, item) or (item.joins or guid)[:255]
     if item.corrects:
         corrected = Item.objects.filter(source__in=stops.below(take.source), guid=item.corrects).first()
+        if corrected is None and item.guid_computed:
+            corrected = names.latest(take.source, names.referred(item), item.sent, timezone.now())
         line = corrected.line if corrected else line
     return Item(
         source=take.source,
@@ -210,11 +214,30 @@ def _row(take: Take, item: wire.Item, guid: str, version: str) -> Item:
     )
 
 
-def _stopping(row: Item, stop: Stop) -> Settlement:
+def _after_midnight(source: Source, item: wire.Item) -> str | None:
+    """The line of the day before, where what was sent in the night goes on with a story of that day.
+
+    A slug that comes anew each day (weather, stocks) begins a line of its own: only a lead, an add, a substitution, a
+    correction, a kill or a later number goes on with another.
+    """
+    joins = re.fullmatch(r"(.+:)(\d{4}-\d\d-\d\d)", item.joins or "")
+    if joins is None or item.sent is None or not continues(item):
+        return None
+    before = joins[1] + (date.fromisoformat(joins[2]) - timedelta(days=1)).isoformat()
+    night = item.sent - stops.NIGHT
+    if f"{night.astimezone(stops.hours_of(source)):%Y-%m-%d}" == joins[2]:
+        return None
+    known = Item.objects.filter(source=source)
+    return before if known.filter(line=before).exists() and not known.filter(line=item.joins).exists() else None
+
+
+def _stopping(row: Item, item: wire.Item, stop: Stop) -> Settlement:
     if row.guid == stop.guid:
         _place_in_line(row, repeat=False)
     row.save()
     stop.save()
+    names.keep([(row, item)])
+    names.name(stop, item)
     return Settlement.objects.create(kind=stop.kind, item=row, stop=stop)
 
 

@@ -262,6 +262,21 @@ class Stop(models.Model):
         return f"{self.kind} of {self.guid or self.slug}"
 
 
+class Name(models.Model):
+    """A number or headline by which a supplier refers to an item; with a `stop`, what that kill or hold names."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80)
+    item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="names")
+    stop = models.ForeignKey(Stop, on_delete=models.CASCADE, null=True, related_name="names")
+
+    class Meta:
+        indexes = [models.Index(fields=["name", "source"], name="items_by_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Settlement(models.Model):
     """One thing that the ledger settled. Append-only; the newsroom's intake follows it by `seq`."""
 

@@ -1,17 +1,20 @@
 """Kills and holds from the wire: what they reach, how long, and how they are lifted. Called within a transaction."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from standfirst.wire import item as wire
-from standfirst.wire.models import Item, Source, Stop
+from standfirst.wire import names
+from standfirst.wire.models import Item, Name, Source, Stop
 
 #: How long a stop by slug outlives the cycle day on which it was sent: the wire's own night and the next day.
 AFTER_THE_DAY = timedelta(hours=36)
+#: How long after midnight a stop may still mean what was sent the day before.
+NIGHT = timedelta(hours=6)
 KINDS = {"canceled": "kill", "withheld": "hold"}
 
 
@@ -24,23 +27,28 @@ def stop_by(row: Item, item: wire.Item) -> Stop | None:
         kind, target, computed = KINDS[item.corrects_status], item.corrects, item.guid_computed
     elif item.status in KINDS:
         kind, target = KINDS[item.status], item.corrects or row.guid
-        computed = item.guid_computed and not item.corrects
+        computed = (item.guid_computed or item.joins is not None) and not item.corrects
     else:
         return None
-    if not computed:
+    if not computed and not item.refers:
         return Stop(source=row.source, kind=kind, guid=target, item=row)
     since, until = cycle(row.source, row.sent or row.created)
-    slug = item.slug or target
+    slug = (item.slug or target)[:120] if computed else ""
     return Stop(source=row.source, kind=kind, guid=target, slug=slug, since=since, until=until, item=row)
 
 
 def cycle(source: Source, moment: datetime) -> tuple[datetime, datetime]:
-    """From the start of the source's day to 36 hours after its end."""
-    zone = ZoneInfo(source.time_zone) if source.time_zone else UTC
+    """From the start of the source's day to 36 hours after its end; the night belongs to the day before as well."""
+    zone = hours_of(source)
     day = moment.astimezone(zone).date()
-    begins = datetime.combine(day, time(), tzinfo=zone)
+    begins = datetime.combine((moment.astimezone(zone) - NIGHT).date(), time(), tzinfo=zone)
     ends = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
     return begins, ends + AFTER_THE_DAY
+
+
+def hours_of(source: Source) -> tzinfo:
+    """The zone by whose midnight the source's days begin."""
+    return ZoneInfo(source.time_zone) if source.time_zone else UTC
 
 
 def above(source: Source) -> Iterator[Source]:
@@ -68,16 +76,34 @@ def reached(stop: Stop) -> "QuerySet[Item]":
     wanted = Q(guid=stop.guid) | Q(line__in=lines) if stop.guid else Q(pk__in=[])
     if stop.slug:
         wanted |= Q(slug__iexact=stop.slug, created__gte=stop.since, created__lt=stop.until)
+    if stop.until is not None:
+        named = names.meant_by(stop, below(stop.source))
+        wanted |= Q(pk__in=[pk for pk, _line in named]) | Q(line__in={line for _pk, line in named})
     return Item.objects.filter(wanted, source__in=below(stop.source))
 
 
-def standing_on(row: Item) -> Stop | None:
-    """The strongest stop that stands on this item: a kill before a hold."""
+def standing_on(row: Item, called: Collection[str] | None = None) -> Stop | None:
+    """The strongest stop that stands on this item: a kill before a hold. `called` so, where it is not saved yet."""
+    if called is None:
+        called = list(Name.objects.filter(item=row, stop__isnull=True).values_list("name", flat=True))
     mine = Q(guid__in=[row.guid, row.line])
     if row.slug:
         mine |= Q(slug__iexact=row.slug, since__lte=row.created, until__gt=row.created)
-    stops = Stop.objects.filter(mine, source__in=list(above(row.source)), lifted__isnull=True)
-    return stops.order_by("-kind", "pk").first()
+    if called:
+        sent = Q(item__sent__isnull=True) | Q(item__sent__gte=row.sent) if row.sent else Q()
+        mine |= Q(names__name__in=called, since__lte=row.created, until__gt=row.created) & sent
+    standing = Stop.objects.filter(source__in=list(above(row.source)), lifted__isnull=True)
+    found = [*standing.filter(mine).distinct(), *_naming_its_line(row, standing)]
+    return min(found, key=lambda stop: (stop.kind != Stop.Kind.KILL, stop.pk), default=None)
+
+
+def _naming_its_line(row: Item, standing: "QuerySet[Stop]") -> list[Stop]:
+    """Stops that mean another version or part of the same line by its number or headline."""
+    line = Name.objects.filter(item__source=row.source, item__line=row.line, stop__isnull=True).values("name")
+    naming = standing.filter(names__name__in=line, until__gt=row.created).distinct()
+    return [
+        stop for stop in naming if any(line == row.line for _pk, line in names.meant_by(stop, below(stop.source)))
+    ]
 
 
 def lift(stop: Stop, why: str) -> None:

@@ -8,7 +8,7 @@ from standfirst.wire.item import CONCEPTS, Block, Concept, Item, Link, Note, Pic
 
 TIMES = ("sent", "published", "expires", "embargo")
 _LEFT_OUT = ("attachments",)
-_TUPLES = ("nonpublic", "bylines", "numbers")
+_TUPLES = ("nonpublic", "bylines", "numbers", "refers")
 
 
 def to_json(item: Item) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def from_json(told: dict[str, Any]) -> Item:
     made["blocks"] = tuple(_block(each) for each in made["blocks"])
     made["rights"] = Rights(**made["rights"])
     for name in _TUPLES:
-        made[name] = tuple(made[name])
+        made[name] = tuple(made.get(name, ()))
     return Item(**made)
 
 

@@ -1,7 +1,15 @@
 """Which of two versions of an item is the newer one. Knows no Django."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from standfirst.wire.item import Item
+
+_GOES_ON = re.compile(
+    r"\b(?:ld|lead|add|sub|insert|update|take|write-?thr(?:u|ough)|correct\w*|kill\w*|withdraw\w*|elimination)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +46,10 @@ def _moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def continues(item: Item) -> bool:
+    """Whether the item says of itself that something of the same story came before it."""
+    number = _number(item.version or "")
+    said = (number or 0) > 1 or bool(_GOES_ON.search(item.version or ""))
+    return said or item.corrects is not None or item.status in ("canceled", "withheld", "correction")

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from standfirst.wire.item import Block, Concept, Item, Unreadable
-from standfirst.wire.reading import labels, times
+from standfirst.wire.reading import labels, references, times
 from standfirst.wire.reading.draft import Draft, computed_guid
 from standfirst.wire.reading.format import Format, Hints, whole
 from standfirst.wire.reading.markup import Body
@@ -297,9 +297,7 @@ class _Message:
         words = re.sub(r"^[^,]*,?", "", self.slug_line) + " " + self.version
         if _KILL.search(words):
             draft.mark("canceled", "header: version")
-            named = re.search(r"\b([a-z]\d{4})\b", f"{self.reference or ''} {self.slug_line} {self.text}")
-            draft.say("corrects", self.reference or (named[1] if named else None), "header: reference")
-            draft.say("corrects_status", "canceled", "header: version")
+            self._killed()
         elif re.search(r"\bcorrect", words, re.IGNORECASE):
             draft.mark("correction", "header: version")
         if self.category == "v" or re.search(r"\badvisor", words, re.IGNORECASE):
@@ -308,8 +306,20 @@ class _Message:
             draft.mark("withheld", "slug: HOLD")
         if "correction" in draft.marks:
             draft.say("corrects", self.reference, "header: reference")
+            draft.say("refers", tuple(filter(None, [self.reference])), "header: reference")
         if re.search(r"\bAdv\s?\d\d\b|\bHFR\b", marks) or self.priority.lower() in ("a", "s"):
             draft.say("embargo", "unreadable", "header: version or priority")
+
+    def _killed(self) -> None:
+        """The numbers that the header, the slug line or the bidding words of the text name; never what stands."""
+        said = " ".join(references.sentences_that_stop(self.text))
+        head = re.findall(r"\b[a-z]\d{4}\b", f"{self.reference or ''} {self.slug_line}")
+        named = head + re.findall(r"\b[a-z]\d{4}\b", said)
+        others = tuple(each for each in dict.fromkeys(named) if each != self.number)
+        if others:
+            self.draft.say("corrects", others[0], "header: reference")
+            self.draft.say("corrects_status", "canceled", "header: version")
+            self.draft.say("refers", others, "header, slug line and text")
 
     def _identity(self) -> None:
         draft = self.draft

@@ -224,6 +224,7 @@ def _fields(draft: Draft, html: str, hints: Hints) -> None:
     ):
         draft.say("headline", first.text, "first paragraph")
         body.blocks.pop(0)
+    typed.names_another(draft, draft.get("headline") or (first.text if first else None), "first paragraph")
     draft.origins.setdefault("status", "docProps/core.xml: contentStatus")
     draft.body(body, "word/document.xml")
 

@@ -76,7 +76,7 @@ def read(file: BinaryIO, hints: Hints) -> Iterator[Item]:
     feed = _Node(root)
     channel = next(iter(feed.all("channel")), feed)
     entries = [*channel.all("item", "atom:entry", "entry"), *(feed.all("item") if channel is not feed else [])]
-    tombstones = feed.all("at:deleted-entry")
+    tombstones = channel.all("at:deleted-entry")
     if len(entries) > MAX_ENTRIES:
         raise Unreadable(
             f"This feed has {len(entries):,} entries and one may have {MAX_ENTRIES:,}; ask for a shorter one."

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import BinaryIO
 
 from standfirst.wire.item import Block, Concept, Item, Unreadable
-from standfirst.wire.reading import labels, times, webtext
+from standfirst.wire.reading import labels, references, times, webtext
 from standfirst.wire.reading.draft import Draft, computed_guid
 from standfirst.wire.reading.format import Format, Hints, whole
 from standfirst.wire.reading.markup import Body
@@ -151,6 +151,7 @@ class _Message:
         if correction:
             self.draft.mark("correction", "header: COR (4.10)")
             self.draft.say("corrects", correction[1], "header: COR (4.10)")
+            self.draft.say("refers", (service + correction[1],), "header: COR (4.10)")
         own = re.search(
             r"\b([A-Za-z]{2,6})[ -](\d{3,5})\b", (optional or "").replace(correction[0] if correction else "\0", "")
         )
@@ -293,11 +294,22 @@ class _Message:
         if self.sign_off:
             self.draft.say("credit", self.signed_by, "sign-off")
             self.draft.note("editors", f"Signed {self.sign_off}.")
-        if self.draft.marks and "canceled" in self.draft.marks and self.agency:
-            named = re.search(rf"\b{re.escape(self.agency)}[ -]?(\d{{3,5}})\b", text, re.IGNORECASE)
-            if named:
-                self.draft.say("corrects", f"{self.agency} {named[1]}", "text: the number it names")
-                self.draft.say("corrects_status", "canceled", "head block: label")
+        if {"canceled", "withheld"} & {*self.draft.marks}:
+            self._stopped(text)
+
+    def _stopped(self, text: str) -> None:
+        """The numbers that the head block or the bidding words of the text name, of the agency or of the service."""
+        told = [note.text for note in self.draft.notes if note.role in ("kill", "hold")]
+        told += [self.draft.get("headline") or "", *references.sentences_that_stop(text)]
+        names = "|".join(re.escape(name) for name in filter(None, (self.agency, self.header[1])))
+        found = re.findall(rf"\b({names})[ -]?(\d{{3,5}})\b", " ".join(told), re.IGNORECASE)
+        own = {references.number_key(each) for each in self.numbers}
+        others = [f"{name} {number}" for name, number in found if references.number_key(name + number) not in own]
+        if others:
+            self.draft.say("corrects", others[0], "text: the number it names")
+            killed = "canceled" in self.draft.marks
+            self.draft.say("corrects_status", "canceled" if killed else "withheld", "head block: label")
+            self.draft.say("refers", tuple(dict.fromkeys(others)), "text: the numbers it names")
 
     def _identity(self) -> None:
         self.draft.say("numbers", tuple(self.numbers), "header")

@@ -75,6 +75,8 @@ def read(file: BinaryIO, hints: Hints) -> Iterator[Item]:
     draft.say("attachments", attached, "parts of the mail")
     if not body.blocks and not attached and not draft.get("headline"):
         raise Unreadable("This mail holds no text and no attachment; ask the sender to send it again.")
+    typed.names_another(draft, draft.get("headline"), "header Subject")
+    _answered(draft, message)
     _identity(draft, message, hints)
     yield draft.item()
 
@@ -133,7 +135,10 @@ def _subject(draft: Draft, message: Message, hints: Hints) -> None:
         return
     draft.origins.setdefault("status", "header Subject")
     for _turn in range(3):
-        head = re.match(r"\s*(?:\[([^\]]{2,60})\]|([A-Z][A-Z '/-]{2,40}))\s*[:\-–]?\s*(?=\S|$)", subject)
+        head = re.match(
+            r"\s*(?:\[([^\]]{2,60})\]|([A-ZÀ-Þ][A-ZÀ-Þ'/]+(?:[ -][A-ZÀ-Þ'/]+){0,4}))(?!\w)\s*[:\-–]?\s*(?=\S|$)",
+            subject,
+        )
         named = re.match(r"\s*([^\W\d_][\w' /-]{2,40}?)\s*[:–]\s+", subject)
         word = (head and (head[1] or head[2])) or (named and named[1]) or ""
         found = labels.label(word.strip())
@@ -152,6 +157,14 @@ def _subject(draft: Draft, message: Message, hints: Hints) -> None:
         draft.note("embargo", subject)
         subject = rest.strip() or subject
     draft.say("headline", subject, "header Subject")
+
+
+def _answered(draft: Draft, message: Message) -> None:
+    """A kill or hold that answers a mail means that mail."""
+    status = next((each for each in ("canceled", "withheld") if each in draft.marks), None)
+    named = re.search(r"<([^<>\s]{3,200})>", _text(message, "In-Reply-To"))
+    if status and named and draft.say("corrects", named[1], "header In-Reply-To"):
+        draft.say("corrects_status", status, "header Subject")
 
 
 def _payload(part: Message) -> bytes:

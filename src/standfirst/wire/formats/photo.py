@@ -40,6 +40,8 @@ _ERRORS = (
 )
 #: IIM dataset numbers of record 2.
 _IIM = {5: "title", 15: "category", 25: "keyword", 40: "instructions", 55: "date", 80: "byline", 90: "city", 95: "state", 101: "country", 105: "headline", 110: "credit", 115: "source", 116: "copyright", 118: "contact", 120: "caption", 122: "writer", 10: "urgency", 42: "action", 45: "reference", 47: "reference_date", 50: "reference_number", 30: "release", 35: "release_time", 37: "expiry", 38: "expiry_time"}  # fmt: skip
+#: Of record 1, by which a later picture names this one.
+_ENVELOPE = {30: "service", 40: "envelope", 70: "sent"}
 _XMP = {"title": "title", "description": "caption", "creator": "byline", "rights": "copyright", "Headline": "headline", "Credit": "credit", "Source": "source", "Instructions": "instructions", "CaptionWriter": "writer", "City": "city", "State": "state", "Country": "country", "Urgency": "urgency", "UsageTerms": "usage", "WebStatement": "statement", "DigitalSourceType": "made", "TransmissionReference": "slug", "DateCreated": "date", "DataMining": "mining"}  # fmt: skip
 _MADE = re.compile(r"trainedalgorithmic|compositewithtrained|algorithmicmedia|compositesynthetic", re.IGNORECASE)
 
@@ -92,7 +94,7 @@ def _iim(image: ImageFile.ImageFile) -> dict[str, list[str]]:
     info: Any = IptcImagePlugin.getiptcinfo(image) or {}
     found: dict[str, list[str]] = {}
     for (record, dataset), value in info.items():
-        name = _IIM.get(dataset) if record == 2 else None
+        name = _IIM.get(dataset) if record == 2 else _ENVELOPE.get(dataset) if record == 1 else None
         for each in value if isinstance(value, list) else [value]:
             if name and isinstance(each, bytes):
                 found.setdefault(name, []).append(webtext.decoded(each[:20_000], "cp1252")[0].strip("\x00 "))
@@ -184,6 +186,9 @@ def _orders(draft: Draft, found: dict[str, list[str]], hints: Hints) -> None:
         reference = " ".join(filter(None, (first("reference"), first("reference_date"), first("reference_number"))))
         draft.say("corrects", reference, "IIM 2:45, 2:47, 2:50")
         draft.say("corrects_status", "canceled" if killed else None, "IIM 2:42 Action Advised")
+        draft.say("refers", (reference,) if reference else (), "IIM 2:45, 2:47, 2:50")
+    named = (first("service"), first("sent"), first("envelope"))
+    draft.say("numbers", (" ".join(named),) if all(named) else (), "IIM 1:30, 1:70, 1:40")
     if first("release"):
         moment = times.embargo(f"{first('release')}T{first('release_time')}", hints.zone, hints.now)
         draft.say("embargo", moment, "IIM 2:30 and 2:35")

@@ -47,6 +47,7 @@ def read(file: BinaryIO, hints: Hints) -> Iterator[Item]:
     if len(blocks) > 1 and len(first.split()) <= 20 and not first.endswith((".", "!")):
         draft.say("headline", first, "text: first line")
         blocks = blocks[1:]
+    typed.names_another(draft, draft.get("headline") or first, "text: first line")
     draft.origins.setdefault("status", "text: label lines above the headline")
     draft.body(Body(blocks), "text")
     draft.say(

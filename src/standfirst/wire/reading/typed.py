@@ -23,6 +23,18 @@ _NOTICE = re.compile(
 _URGENCY = re.compile(r"(?:flash|breaking|urgent)\b", re.IGNORECASE)
 
 
+_LABELLED = re.compile(r"[\[(]?[^\W\d_][^:\])]{2,60}[\])]?\s*:\s+(?=\S)|[\[(][^\])]{2,60}[\])]\s+(?=\S)")
+
+
+def names_another(draft: Draft, headline: str | None, at: str) -> None:
+    """In a kill, hold or correction, the headline below the label is that of the story that it speaks of."""
+    headline = headline or ""
+    if {"canceled", "withheld", "correction"} & {*draft.marks}:
+        label = _LABELLED.match(headline)
+        told = headline[label.end() :] if label and labels.label(headline) else headline
+        draft.say("refers", tuple(filter(None, [told])), at)
+
+
 def read_lines(draft: Draft, lines: list[str], zone: tzinfo | None, day: datetime | None, at: str) -> list[str]:
     """Read the labels off the head and the notes off the end; answers the lines between.
 
