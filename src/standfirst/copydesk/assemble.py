@@ -4,6 +4,7 @@ one of them."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from standfirst.copydesk.copy import Edit, Span
@@ -29,33 +30,38 @@ class Assembled:
 
 def assemble(mended: Layered, fields: Sequence[Field], changes: Sequence[Change]) -> Assembled:
     """Put fields and changes (both of the mended text, without overlap) in order over the original."""
-    fields = sorted(fields, key=lambda field: field.start)
-    changes = sorted(changes, key=lambda change: (change.start, change.end))
+    fields = sorted(fields, key=attrgetter("start"))
+    changes = sorted(changes, key=attrgetter("start", "end"))
     texts: dict[str, str] = {}
     places: list[tuple[str, int, int]] = []
     every: list[Change] = []
     at = upto = 0
-    for field in fields:
-        while upto < len(changes) and changes[upto].end <= field.start and changes[upto].start < field.start:
-            every += (*_gap(mended.text, at, changes[upto].start), changes[upto])
+    text, last = mended.text, len(changes)
+    for name, start, end in fields:
+        while upto < last and changes[upto].end <= start and changes[upto].start < start:
+            every += (*_gap(text, at, changes[upto].start), changes[upto])
             at = changes[upto].end
             upto += 1
-        every += _gap(mended.text, at, field.start)
+        every += _gap(text, at, start)
         pieces: list[str] = []
-        at = field.start
-        while upto < len(changes) and changes[upto].end <= field.end:
-            pieces += (mended.text[at : changes[upto].start], changes[upto].after)
-            at = changes[upto].end
-            every.append(changes[upto])
+        at = start
+        while upto < last:
+            change = changes[upto]
+            opens, closes, after, _rule, _undoable = change
+            if closes > end:
+                break
+            pieces += (text[at:opens], after)
+            at = closes
+            every.append(change)
             upto += 1
-        pieces.append(mended.text[at : field.end])
-        at = field.end
-        texts[field.name] = "".join(pieces)
-        places.append((field.name, *mended.place(field.start, field.end)))
+        pieces.append(text[at:end])
+        at = end
+        texts[name] = "".join(pieces)
+        places.append((name, *mended.place(start, end)))
     for change in changes[upto:]:
-        every += (*_gap(mended.text, at, change.start), change)
+        every += (*_gap(text, at, change.start), change)
         at = change.end
-    every += _gap(mended.text, at, len(mended.text))
+    every += _gap(text, at, len(text))
     every = mended.over(every)
     return Assembled(texts, tuple(_spans(places, every)), tuple(_edits(mended.base, every)))
 
@@ -64,9 +70,12 @@ def _gap(text: str, start: int, end: int) -> list[Change]:
     """The space between two pieces of the page: layout, and signs that only look like it."""
     if start >= end:
         return []
+    gap = text[start:end]
+    if not gap.strip("\n"):
+        return [Change(start, end, "", "spaces.layout", undoable=False)]
     return [
         Change(start + found.start(), start + found.end(), "", _gap_rule(found[0]), undoable=False)
-        for found in _GAP.finditer(text[start:end])
+        for found in _GAP.finditer(gap)
     ]
 
 
@@ -77,25 +86,22 @@ def _gap_rule(gap: str) -> str:
 def _spans(places: Sequence[tuple[str, int, int]], changes: Sequence[Change]) -> list[Span]:
     """What is left of each field between its Edits; an empty span where an Edit with text stands at its edge."""
     spans: list[Span] = []
-    low = 0
+    low, last = 0, len(changes)
     for name, start, end in places:
-        while low < len(changes) and changes[low].start < start:
+        while low < last and changes[low].start < start:
             low += 1
-        high = low
-        while high < len(changes) and changes[high].end <= end:
+        high, at, after = low, start, ""
+        while high < last:
+            opens, closes, after_this, _rule, _undoable = changes[high]
+            if closes > end:
+                break
+            after = after_this
+            if opens > at or (high == low and opens == start and after):
+                spans.append(Span(name, at, opens))
+            at = closes
             high += 1
-        within = changes[low:high]
-        if within and within[0].start == start and within[0].after:
-            spans.append(Span(name, start, start))
-        at = start
-        for change in within:
-            if change.start > at:
-                spans.append(Span(name, at, change.start))
-            at = change.end
-        if at < end:
+        if at < end or after:
             spans.append(Span(name, at, end))
-        elif within and within[-1].after:
-            spans.append(Span(name, end, end))
     return spans
 
 

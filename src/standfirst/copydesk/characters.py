@@ -13,7 +13,7 @@ from ftfy import fix_encoding
 from ftfy.badness import is_bad
 
 from standfirst.copydesk.layers import Change, Layered, Vetoed, never
-from standfirst.copydesk.lines import beyond_ascii
+from standfirst.copydesk.lines import beyond_ascii, is_printable
 
 #: More layers of marks than any page wraps its text in; what is nested deeper loses the signs that open it.
 _ROUNDS = 8
@@ -229,7 +229,8 @@ def _characters(layered: Layered) -> None:
             layered.apply(_composed(layered.text))
         if layered.text == before:
             return
-    layered.apply(_unprintable(layered.text))
+    if not is_printable(layered.text):
+        layered.apply(_unprintable(layered.text))
 
 
 def _has_only_known_signs(text: str) -> bool:
@@ -253,6 +254,8 @@ def _nested(text: str) -> Iterator[Change]:
 
 
 def _surrogates(text: str) -> Iterator[Change]:
+    if is_printable(text):
+        return
     for found in _SURROGATE.finditer(text):
         yield Change(found.start(), found.end(), "\ufffd", "characters.lost", undoable=False)
 

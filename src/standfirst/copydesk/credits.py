@@ -23,6 +23,9 @@ _TAIL = re.compile(
 
 
 _LONGEST_LABEL = 60
+_LONGEST_CREDIT = 60
+#: What stands around the words of a credit line.
+_AROUND = "()[]—–-* ."
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +124,14 @@ def label_words(code: str) -> frozenset[str]:
 
 
 @cache
-def _sign_off_words(phrases: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(first_word(phrase) for phrase in phrases)
+def sign_off_words(code: str) -> frozenset[str]:
+    """The first words of all that a sign-off opens with."""
+    return frozenset(first_word(phrase) for phrase in language(code).credit_phrases)
 
 
 def is_sign_off(text: str, language: Language) -> bool:
     """ "With inputs from…", "(Reporting by…; editing by…)", "ab/cd": who else worked on it."""
-    if len(text) > 400 or first_word(text) not in _sign_off_words(language.credit_phrases):
+    if len(text) > 400 or first_word(text) not in sign_off_words(language.code):
         return False
     plain = text.strip("()[]*— ").casefold()
     opened = plain in language.credit_phrases or plain.startswith(_openings(language.credit_phrases))
@@ -145,10 +149,15 @@ def is_initials(text: str) -> bool:
     return "/" in plain or is_agency(plain.split()[0])
 
 
+def is_long(text: str) -> bool:
+    """Whether a text has too many words for a credit that no phrase opens."""
+    return len(text.strip(_AROUND)) >= _LONGEST_CREDIT
+
+
 def is_credit(text: str, language: Language) -> bool:
     """A line that only says whose copy this is."""
-    plain = text.strip("()[]—–-* .")
-    if 1 < len(plain) < 60 and (_AGENCY_LINE.match(text) or is_agency(plain) or is_initials(text)):
+    plain = text.strip(_AROUND)
+    if 1 < len(plain) < _LONGEST_CREDIT and (_AGENCY_LINE.match(text) or is_agency(plain) or is_initials(text)):
         return True
     return is_sign_off(text, language)
 

@@ -1,11 +1,11 @@
 """Datelines: `place{, region}{ and|/|; place}[, date][ (agency)] separator`, in every shape that wires use.
 
-A place is believed where the list of towns has it, or where a date, an agency or a region stands with
-it; capitals alone  # noqa: E501
-are believed before a dash only, and only where the words could be a town. Everything here looks at the first 160
+A place is believed where the list of towns has it, or where a date, an agency or a region stands with it; capitals
+alone are believed before a dash only, and only where the words could be a town. Everything here looks at the first 160
 characters of a paragraph, so its cost does not depend on the text.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -16,15 +16,18 @@ from standfirst.copydesk.copy import Dateline
 from standfirst.copydesk.languages import Language, date_glue, months, weekdays
 
 _WINDOW = 160
+_MOST_MARKS = 6
 _SEPARATOR = re.compile(
-    r"\s*\.(?:--|[-–—])(?=\s|$|\w)\s*|(?<=[)/])\s*\.\s[-–—]\s*|\s*(?:--+|—|―)(?!-)\s*|\s+[-–_]\s+|(?<=[)/])\s*[-–_:](?!-)\s*|:(?=\s|$)\s*|(?<=[)/])\.?\s+|\s+–(?=\w)|(?<=\w)–\s+|(?<=\w)\.\s+(?=[^\W\d_a-zß-ÿ]|[“\"«„])"
+    r"(?=[\s.:_–—―-])(?:\s*\.(?:--|[-–—])(?=\s|$|\w)\s*|(?<=[)/])\s*\.\s[-–—]\s*|\s*(?:--+|—|―)(?!-)\s*|\s+[-–_]\s+|(?<=[)/])\s*[-–_:](?!-)\s*|:(?=\s|$)\s*|(?<=[)/])\.?\s+|\s+–(?=\w)|(?<=\w)–\s+|(?<=\w)\.\s+(?=[^\W\d_a-zß-ÿ]|[“\"«„]))"
 )
 _BRACKETED = re.compile(r"[\s,–—-]*(?:\(([^()/]{2,40}(?:/[^()/]{2,20})?)\)|/([^/()\s][^/()]{1,30})/)\s*\.?$")
 _AGENCY_ENDS = (" news agency", " press agency", " news service", " newswire", " wire service", " nachrichtenagentur")
 _GLUE = re.compile(r",\s*([^\W\d_]{2,4})\s*$")
 _OPENS_BRACKET = re.compile(r"\([A-Za-z][\w /-]{1,30}\)\s*[-–—]")
 _LEADING = re.compile(r"\(([A-Za-z][\w /-]{1,30})\)\s*[-–—]{1,2}\s*")
-_TOKEN = re.compile(r"[^\s,./]+|[./]")
+_DATE_TOKEN = re.compile(r"[^\s,]+")
+_BETWEEN_COMMAS = re.compile(r"[^,]+")
+_BETWEEN_AGENCIES = re.compile(r"[/&]| and | via ")
 _DAY = re.compile(r"(?:[0-3]?\d)(?:st|nd|rd|th|er|º|\.)?$", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d{2}))?\.?$|\d{4}-\d\d-\d\d$")
@@ -66,7 +69,7 @@ def is_agency(name: str) -> bool:
     """Whether this names an agency, or several parted by slashes."""
     return bool(name) and all(
         (plain := part.strip().casefold().rstrip(".")) in agencies() or plain.endswith(_AGENCY_ENDS)
-        for part in re.split(r"[/&]| and | via ", name)
+        for part in _BETWEEN_AGENCIES.split(name)
     )
 
 
@@ -80,7 +83,8 @@ def find(text: str, language: Language, story: str = "", *, alone: bool = False)
     opening = _LEADING.match(window)
     if opening and is_agency(opening[1]):
         offset, lead = opening.end(), Part("agency", opening.start(1), opening.end(1))
-    for separator in list(_SEPARATOR.finditer(window, offset + 1 if offset < len(window) else offset))[:6]:
+    marks = _SEPARATOR.finditer(window, offset + 1 if offset < len(window) else offset)
+    for separator in itertools.islice(marks, _MOST_MARKS):
         found = _parse(text, offset, separator.start(), separator.end(), separator[0], language, story, lead)
         if found and not _OPENS_BRACKET.match(text, separator.end()):
             return found
@@ -235,7 +239,7 @@ def _date(head: str, offset: int) -> tuple[Part | None, str]:
 
 def _trailing_date(head: str) -> int:
     """Where the written date at the end of a dateline begins; the length where there is none."""
-    tokens = [(found.start(), found[0]) for found in re.finditer(r"[^\s,]+", head)]
+    tokens = [(found.start(), found[0]) for found in _DATE_TOKEN.finditer(head)]
     begin, month, number, name = len(head), False, False, ""
     for start, raw in reversed(tokens):
         token = raw.casefold().strip(".;")
@@ -265,14 +269,24 @@ class _Place:
     region_name: str
 
 
+@cache
+def _joined(joins: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds each of several places, and what joins it to the one before."""
+    words = "|".join(re.escape(word) for word in joins)
+    return (
+        re.compile(rf"(?:(?!\s+(?:{words})\s+|\s*[/;]\s*).)+", re.I),
+        re.compile(rf"^\s*(?:[/;]|,?\s*\b(?:{words})\s)\s*", re.I),
+    )
+
+
 def _places(head: str, offset: int, language: Language) -> list[_Place]:
     """The places of a dateline's head, each with its region; empty where the words cannot be places."""
-    joins = "|".join(re.escape(word) for word in language.joins)
+    piece_of, join = _joined(language.joins)
     found: list[_Place] = []
-    for piece in re.finditer(rf"(?:(?!\s+(?:{joins})\s+|\s*[/;]\s*).)+", head, re.I):
+    for piece in piece_of.finditer(head):
         start = piece.start()
-        text = re.sub(rf"^\s*(?:[/;]|,?\s*\b(?:{joins})\s)\s*", lambda cut: " " * len(cut[0]), piece[0], flags=re.I)
-        names = [part for part in re.finditer(r"[^,]+", text) if part[0].strip()]
+        text = join.sub(lambda cut: " " * len(cut[0]), piece[0])
+        names = [part for part in _BETWEEN_COMMAS.finditer(text) if part[0].strip()]
         spots = []
         for part in names:
             name = part[0].strip()

@@ -1,5 +1,6 @@
 """What the desk should look at before printing; never a change."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -31,8 +32,10 @@ class _Told:
         """Where each field, and each that has several, begins and ends in the original."""
         places: dict[str, tuple[int, int]] = {}
         for name, start, end in self.spans:
-            for field in (name, name.rpartition(".")[0]):
-                places[field] = places.get(field, (start, end))[0], end
+            places[name] = (places[name][0] if name in places else start), end
+        for name, (start, end) in [*places.items()]:
+            several = name.rpartition(".")[0]
+            places[several] = (places[several][0] if several in places else start), end
         return places
 
     def span(self, field: str) -> tuple[int, int] | tuple[None, None]:
@@ -48,22 +51,32 @@ class _Told:
         return self._words[count]
 
     @cached_property
+    def all_words(self) -> list[str]:
+        return words_of(self.whole)
+
+    @cached_property
     def every_word(self) -> frozenset[str]:
-        return frozenset().union(*(self.words(count) for count in range(len(self.texts))))
+        return frozenset(self.all_words)
 
     def says(self, phrases: tuple[str, ...]) -> list[str]:
         """Those of the phrases of which the story has every word, so that few are looked for."""
         return [phrase for phrase in phrases if self.every_word.issuperset(_words_in(phrase))]
 
     @cached_property
-    def regions(self) -> set[gazetteer.Region]:
-        return {region for listed in _regions(self.whole, self.every_word).values() for region in listed}
+    def regions(self) -> dict[str, tuple[gazetteer.Region, ...]]:
+        return _regions(self.whole, self.every_word)
 
 
 @cache
 def _words_in(phrase: str) -> frozenset[str]:
     """The words of a phrase of a language's table."""
     return frozenset(words_of(phrase.casefold()))
+
+
+@cache
+def _opening_of(phrase: str) -> frozenset[str]:
+    """The words of a phrase but the last, which may go on: "experts say" is also said by "experts saying"."""
+    return frozenset(words_of(phrase.casefold())[:-1])
 
 
 def flags_of(copy: Copy, language: Language, *, dated: bool) -> Copy:
@@ -108,7 +121,11 @@ def _locate(copy: Copy, told: _Told, block: int, words: str) -> tuple[int | None
 
 def _vague(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     flags: list[Flag] = []
-    phrases = [phrase for phrase in _longest_first(language.vague_sources) if phrase in told.whole]
+    phrases = [
+        phrase
+        for phrase in _longest_first(language.vague_sources)
+        if told.every_word.issuperset(_opening_of(phrase)) and phrase in told.whole
+    ]
     if not phrases:
         return flags
     for count, block in enumerate(copy.blocks):
@@ -159,8 +176,9 @@ def _dateline(copy: Copy, told: _Told) -> list[Flag]:
     counted: Counter[str] = Counter()
     words = words_of(head)
     if not gazetteer.country_words().isdisjoint(told.every_word.union(words)):
-        for word in (*words, *words_of(told.whole)):
-            if word in gazetteer.country_words():
+        known = gazetteer.country_words()
+        for word in itertools.chain(words, told.all_words):
+            if word in known:
                 counted[gazetteer.countries()[word]] += 1
     if not counted:
         return []
@@ -264,12 +282,13 @@ def _years(copy: Copy, told: _Told, language: Language) -> list[Flag]:
 
 def _places(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     """A town of one region told in another of the same state, within one paragraph."""
-    flags = []
-    for count, block in enumerate(copy.blocks):
-        named = _regions(told.lowered[count], told.words(count))
+    flags: list[Flag] = []
+    for count, block in enumerate(copy.blocks) if told.regions else ():
+        lowered = told.lowered[count]
+        named = _regions(lowered, told.words(count)) if any(name in lowered for name in told.regions) else {}
         for town, homes in _towns(block.text, language) if named else ():
             home = homes[0]
-            if len(homes) != 1 or home is None or home in told.regions:
+            if len(homes) != 1 or home is None or any(home in listed for listed in told.regions.values()):
                 continue
             for name, listed in named.items():
                 others = [region for region in listed if region.country == home.country]

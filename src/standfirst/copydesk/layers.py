@@ -6,7 +6,7 @@ one list of changes of the base, in order and without overlap, so that base and 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 
@@ -31,6 +31,8 @@ def never(rule: str, start: int, end: int) -> bool:
 class Layered:
     """A base text, the changes made to it so far, and the text they give."""
 
+    __slots__ = ("_index", "_vetoed", "base", "changes", "text")
+
     def __init__(self, base: str, vetoed: Vetoed = never) -> None:
         self.base = base
         self.text = base
@@ -41,7 +43,7 @@ class Layered:
     def apply(self, proposed: Iterable[Change]) -> None:
         """Make these changes of the present text, save the vetoed; sorted by place and without overlap."""
         if self._vetoed is never:
-            fresh = list(proposed)
+            fresh = proposed if isinstance(proposed, list) else list(proposed)
         else:
             fresh = [change for change in proposed if not self._refused(change)]
         if not fresh:
@@ -65,24 +67,30 @@ class Layered:
         if not self.changes:
             return fresh
         starts, ends, shifts = self._placed()
+        made = len(starts)
         folded: list[Change] = []
         count = last = first = 0
         while count < len(fresh):
             start, end, after, rule, undoable = fresh[count]
             count += 1
-            first = _past(ends, first, start + 1)
-            stop = _past(starts, first, end)
+            while first < made and ends[first] <= start:
+                first += 1
+            stop = first
+            while stop < made and starts[stop] < end:
+                stop += 1
             while first < stop and count < len(fresh) and fresh[count].start < ends[stop - 1]:
                 more = fresh[count]
                 count += 1
                 after += self.text[end : more.start] + more.after
                 end, rule, undoable = more.end, more.rule, undoable and more.undoable
-                stop = _past(starts, stop, end)
+                while stop < made and starts[stop] < end:
+                    stop += 1
             if first < stop:
                 opens, closes = min(start, starts[first]), max(end, ends[stop - 1])
                 after = self.text[opens:start] + after + self.text[end:closes]
                 start, end = opens, closes
-            folded += self.changes[last:first]
+            if last < first:
+                folded += self.changes[last:first]
             folded.append(Change(start + shifts[first], end + shifts[stop], after, rule, undoable))
             last = first = stop
         return folded + self.changes[last:]
@@ -119,10 +127,3 @@ class Layered:
         if first < stop:
             start, end = min(start, starts[first]), max(end, ends[stop - 1])
         return start + shifts[first], end + shifts[stop]
-
-
-def _past(places: Sequence[int], at: int, limit: int) -> int:
-    """The next of the sorted places, from `at` on, that is not below the limit."""
-    while at < len(places) and places[at] < limit:
-        at += 1
-    return at

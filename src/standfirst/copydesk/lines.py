@@ -1,12 +1,16 @@
 """The lines of a text, and the keys by which lines are compared."""
 
 import re
+from collections.abc import Sequence
 
 _WORDS = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Every sign of ASCII, with a space for those that are in no word.
 _WORD_SIGNS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
 _LETTER_SIGNS = "".join(sign if sign.isalpha() else " " for sign in map(chr, range(128)))
+_LINE_SIGNS = "".join(
+    "\n" if sign == "\n" else word for sign, word in zip(map(chr, range(128)), _WORD_SIGNS, strict=True)
+)
 #: The signs beyond ASCII that most copy has, none of them in a word.
 _MARKS = "“”’‘–—…\xa0"
 _ENDS = (".", "!", "?", "…", ":", ";")
@@ -38,6 +42,9 @@ class Line:
             self._key = key_of(self.text)
         return self._key
 
+    def set_key(self, key: str, opening: str) -> None:
+        self._key, self._opening = key, opening
+
     @property
     def opening(self) -> str:
         """The first word without case, each number as `#`; empty where there is none."""
@@ -53,14 +60,19 @@ def words_of(text: str) -> list[str]:
 
 
 def letters_of(text: str) -> list[str]:
-    """The runs of letters."""
-    plain = _without_marks(text)
-    return plain.translate(_LETTER_SIGNS).split() if plain.isascii() else _LETTERS.findall(text)
+    """The runs of letters, in small letters."""
+    plain = _without_marks(text).lower()
+    return plain.translate(_LETTER_SIGNS).split() if plain.isascii() else _LETTERS.findall(plain)
 
 
 def beyond_ascii(text: str) -> str:
     """The few signs of a text that are not ASCII, in order: what a rule for such signs needs to look at."""
     return _ASCII.sub("", text)
+
+
+def is_printable(text: str) -> bool:
+    """Whether a text has nothing but signs that show, and spaces: a first look, many times as fast as a pattern."""
+    return text.replace("\n", "").replace("\xa0", "").replace("\t", "").isprintable()
 
 
 def _without_marks(text: str) -> str:
@@ -71,7 +83,17 @@ def _without_marks(text: str) -> str:
 
 
 def key_of(text: str) -> str:
-    return " ".join(words_of(text.casefold()))
+    return " ".join(words_of(_without_marks(text).casefold()))
+
+
+def set_keys(lines: Sequence[Line]) -> None:
+    """Give every line its key, all in one go: several times as fast as one by one where most is ASCII."""
+    plain = _without_marks("\n".join([line.text for line in lines])).casefold()
+    for line, words in zip(lines, plain.translate(_LINE_SIGNS).split("\n") if lines else (), strict=True):
+        if words.isascii():
+            key = " ".join(words.split())
+            first = key.partition(" ")[0]
+            line.set_key(key, "#" if first[:1].isdigit() else first)
 
 
 def ends_sentence(text: str) -> bool:

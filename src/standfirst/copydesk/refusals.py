@@ -2,6 +2,7 @@
 
 import re
 
+from standfirst.copydesk.lines import is_printable
 from standfirst.wire.item import Unreadable
 
 __all__ = ["MAX_BYTES", "Unreadable", "kind_of", "refuse_bytes", "refuse_lines", "refuse_noise", "refuse_text"]
@@ -93,7 +94,7 @@ def refuse_text(text: str) -> None:
     if kind:
         raise Unreadable(f"This is {kind}, not text; {_ADVICE.get(kind, 'open it, copy the text and paste that.')}")
     sample = text[:_SAMPLE]
-    nothing = len(_CONTROL.findall(sample)) + sample.count("\ufffd")
+    nothing = sample.count("\ufffd") + (0 if is_printable(sample) else len(_CONTROL.findall(sample)))
     if nothing > _LOST_SHARE * len(sample):
         raise Unreadable(
             "This is not text: most of its characters cannot be read; "

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from standfirst.copydesk import credits, dateline, lexicon, marks
 from standfirst.copydesk.body import story_lines
 from standfirst.copydesk.languages import Language
-from standfirst.copydesk.lines import Line, ends_sentence
+from standfirst.copydesk.lines import Line, ends_sentence, set_keys
 from standfirst.copydesk.published import is_date_line
 
 BODY, KICKER, HEADLINE, STANDFIRST, BYLINE, CAPTION, PHOTO, CREDIT, DATE = (
@@ -29,6 +29,7 @@ _TOP = 12
 _HEAD = 14
 _HEADING_WORDS = 4
 _LABEL_LENGTH = 400
+_LONG_LABEL = 12
 _LONGEST_SLUG = 120
 _PARAGRAPH_WORDS = 12
 _REPEAT_WORDS = 8
@@ -71,6 +72,8 @@ class Sorter:
         self.language = language
         self.lines = lines
         self.label_words = credits.label_words(language.code)
+        self.sign_off_words = credits.sign_off_words(language.code)
+        set_keys(lines)
         self.roles = [BODY] * len(lines)
         self.removed: list[str | None] = [None] * len(lines)
         self.fixed = [count in spared for count in range(len(lines))]
@@ -372,8 +375,9 @@ class Sorter:
     def _story_begins(self, kept: list[int]) -> int:
         """The first line of the story's own text: the one with the dateline, else the first that reads on."""
         running = [count for count in kept if reads_on(self.lines[count]) and not self.outside[count]]
+        story = self._story()
         for count in running[:4]:
-            if dateline.find(self.lines[count].text, self.language, self._story()):
+            if dateline.find(self.lines[count].text, self.language, story):
                 return count
         if len(running) > 2 and self._set_apart(running[0], running[1]) and self.lines[running[0]].words <= 60:
             return running[1]
@@ -398,8 +402,12 @@ class Sorter:
         line = self.lines[count]
         if len(line.text) > _LABEL_LENGTH or self.fixed[count]:
             return
-        labelled = line.opening in self.label_words
-        if is_date_line(line.text, self.language) and (not body or line.words < 12):
+        opening = line.opening
+        labelled = opening in self.label_words
+        if body and line.words >= _LONG_LABEL and not labelled and opening not in self.sign_off_words:
+            if credits.is_long(line.text):
+                return
+        if is_date_line(line.text, self.language) and (not body or line.words < _LONG_LABEL):
             self.roles[count] = DATE
         elif labelled and credits.byline(line.text, self.language):
             self.roles[count] = BYLINE

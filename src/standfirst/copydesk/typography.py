@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from standfirst.copydesk.languages import Language
 from standfirst.copydesk.layers import Change, Layered
@@ -16,6 +17,7 @@ _DOUBLE_TICKS = re.compile(r"``|''|,,(?=\w)")
 _MARKS = '"“”„‟«»″'
 _MARK = re.compile(f"[{_MARKS}]")
 _OPENERS = "([{—–-/‘'¿¡"
+_start = attrgetter("start")
 
 
 _SIGN = re.compile('[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t\n\r\x0b\x0c\x85\u2028\u2029"“”„‟«»″`]')
@@ -29,7 +31,7 @@ def is_plain(text: str) -> bool:
 def mend(layered: Layered, language: Language) -> None:
     """Mend all but the quotation marks; a rule is asked only where what it looks for is there."""
     text = layered.text
-    if not text.isascii() or "\t" in text:
+    if _ODD_SPACE.search(text):
         layered.apply(spaces(text, language))
     if "``" in text or "''" in text or ",," in text:
         layered.apply(ticks(layered.text))
@@ -38,16 +40,11 @@ def mend(layered: Layered, language: Language) -> None:
 
 
 def _has_loose_space(text: str) -> bool:
-    return (
-        " -" in text
-        or "- " in text
-        or "  " in text
-        or " ," in text
-        or " ." in text
-        or " ;" in text
-        or " !" in text
-        or " ?" in text
-    )
+    return " -" in text or "- " in text or "  " in text or _has_loose_mark(text)
+
+
+def _has_loose_mark(text: str) -> bool:
+    return " ," in text or " ." in text or " ;" in text or " !" in text or " ?" in text
 
 
 def spaces(text: str, language: Language) -> Iterator[Change]:
@@ -58,20 +55,30 @@ def spaces(text: str, language: Language) -> Iterator[Change]:
         yield Change(found.start(), found.end(), " ", "spaces.no-break")
 
 
-def more_spaces(text: str, language: Language) -> Iterator[Change]:
-    changes = [Change(found.start(), found.end(), " ", "spaces.doubled") for found in _SPACES.finditer(text)]
-    if not language.space_before_marks:
+def more_spaces(text: str, language: Language) -> list[Change]:
+    changes: list[Change] = []
+    if "  " in text:
+        changes += [Change(found.start(), found.end(), " ", "spaces.doubled") for found in _SPACES.finditer(text)]
+    if not language.space_before_marks and _has_loose_mark(text):
         changes += [
             Change(f.start(), f.end(), "", "spaces.before-mark")
             for f in _BEFORE_MARK.finditer(text)
             if _is_word(text[f.start() - 1 : f.start()]) and not text.startswith("...", f.end())
         ]
-    changes += _torn_hyphens(text, language)
+    if " -" in text or "- " in text:
+        changes += _torn_hyphens(text, language)
+    return changes if len(changes) < 2 else _apart(changes)
+
+
+def _apart(changes: list[Change]) -> list[Change]:
+    """Those of the changes, in order, that begin where the one before has ended."""
+    kept: list[Change] = []
     last = 0
-    for change in sorted(changes, key=lambda change: change.start):
+    for change in sorted(changes, key=_start):
         if change.start >= last:
-            yield change
+            kept.append(change)
             last = change.end
+    return kept
 
 
 def _is_word(sign: str) -> bool:
@@ -80,7 +87,7 @@ def _is_word(sign: str) -> bool:
 
 def _torn_hyphens(text: str, language: Language) -> Iterator[Change]:
     """`five -hour` and `five- hour` where the two are known to make one compound; ` - ` is a dash and stays."""
-    for found in _TORN.finditer(text):
+    for found in _loose_hyphens(text):
         at = found.start()
         start = max(text.rfind(" ", max(0, at - _LONGEST_WORD), at) + 1, at - _LONGEST_WORD)
         before = _WORD_BEFORE.search(text[start:at]) if found[1] != " - " else None
@@ -94,6 +101,18 @@ def _torn_hyphens(text: str, language: Language) -> Iterator[Change]:
             found[1] == " -" and (known or second in language.compound_ends)
         ):
             yield Change(found.start(1), found.end(1), "-", "hyphens.torn")
+
+
+def _loose_hyphens(text: str) -> Iterator[re.Match[str]]:
+    """The hyphens with a space beside them and a word behind; most have none, and no pattern looks at those."""
+    at = text.find("-")
+    while at >= 0:
+        found = _TORN.match(text, at - 1) if at and text[at - 1] == " " else None
+        if not found and text.startswith(" ", at + 1):
+            found = _TORN.match(text, at)
+        if found:
+            yield found
+        at = text.find("-", at + 1)
 
 
 def _french(text: str, start: int, end: int) -> bool:
@@ -117,13 +136,11 @@ def quotes(text: str, language: Language, carried: bool) -> tuple[list[Change], 
     opening, closing = _pair(text, places, language)
     changes: list[Change] = []
     inside = False
-    for count, place in enumerate(places):
-        opens = _opens(text, place, inside, count == 0, language)
+    for place in places:
+        opens = _opens(text, place, inside, place == places[0], language)
         if opens and inside and not _at_start(text, place):
             opens = False
-        mark = opening if opens else closing
-        free = changes[-1].end if changes else 0
-        changes += _set(text, place, mark, opens, language, free)
+        _set(changes, text, place, opening if opens else closing, opens, language)
         inside = opens
     if inside and not carried and len(places) == 1 and not _at_start(text, places[0]):
         return [], False
@@ -161,22 +178,23 @@ def _opens(text: str, place: int, inside: bool, first: bool, language: Language)
     return not inside
 
 
-def _set(text: str, place: int, mark: str, opens: bool, language: Language, free: int) -> Iterator[Change]:
-    """The mark in its right shape, and no space between it and what it encloses; nothing before `free` is touched."""
-    spaced = language.space_before_marks and mark in "«»"
+def _set(changes: list[Change], text: str, place: int, mark: str, opens: bool, language: Language) -> None:
+    """The mark in its right shape, and no space between it and what it encloses that an earlier change took."""
+    spaced = mark in "«»" and language.space_before_marks
     start, end = place, place + 1
     if opens and not spaced:
-        while text[end : end + 1] == " ":
+        while text.startswith(" ", end):
             end += 1
     elif not opens and not spaced:
+        free = changes[-1].end if changes else 0
         while start > free and text[start - 1] == " ":
             start -= 1
     if start < place:
-        yield Change(start, place, "", "quotes.space")
+        changes.append(Change(start, place, "", "quotes.space"))
     if text[place] != mark:
-        yield Change(place, place + 1, mark, "quotes.paired")
+        changes.append(Change(place, place + 1, mark, "quotes.paired"))
     if place + 1 < end:
-        yield Change(place + 1, end, "", "quotes.space")
+        changes.append(Change(place + 1, end, "", "quotes.space"))
 
 
 def _quote_marks(text: str) -> list[int]:
@@ -185,18 +203,19 @@ def _quote_marks(text: str) -> list[int]:
     straight = 0
     opened = False
     for found in _MARK.finditer(text):
-        place, mark = found.start(), found[0]
-        if not _is_inch(text, place, mark, opened or straight % 2 == 1):
+        place = found.start()
+        mark = text[place]
+        if mark == '"':
+            if not (place and text[place - 1].isdigit() and _is_inch(text, place, opened or straight % 2 == 1)):
+                places.append(place)
+            straight += 1
+        elif mark != "″":
             places.append(place)
-        straight += mark == '"'
-        opened = opened or mark in "“„«"
+            opened = opened or mark in "“„«"
     return places
 
 
-def _is_inch(text: str, place: int, mark: str, quoting: bool) -> bool:
-    """A measure: after a digit, where no quotation may be open before it, or right after feet."""
-    if mark == "″":
-        return True
-    if mark != '"' or not place or not text[place - 1].isdigit():
-        return False
+def _is_inch(text: str, place: int, quoting: bool) -> bool:
+    """Whether a straight mark after a digit is a measure: where no quotation may be open before it, or right after
+    feet."""
     return not quoting or "'" in text[max(0, place - 4) : place]

@@ -144,6 +144,6 @@ def date_glue() -> frozenset[str]:
 
 def detect(text: str) -> str:
     """The language whose commonest words are most of the text; English where nothing tells."""
-    counted = Counter(letters_of(text[:_SAMPLE].lower()))
+    counted = Counter(letters_of(text[:_SAMPLE]))
     known = {code: sum(counted[word] for word in language(code).stopwords & counted.keys()) for code in KNOWN}
     return max(KNOWN, key=known.__getitem__)
