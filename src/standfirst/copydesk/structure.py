@@ -404,9 +404,9 @@ class Sorter:
             return
         opening = line.opening
         labelled = opening in self.label_words
-        if body and line.words >= _LONG_LABEL and not labelled and opening not in self.sign_off_words:
-            if credits.is_long(line.text):
-                return
+        opens = labelled or opening in self.sign_off_words
+        if body and line.words >= _LONG_LABEL and not opens and credits.is_long(line.text):
+            return
         if is_date_line(line.text, self.language) and (not body or line.words < _LONG_LABEL):
             self.roles[count] = DATE
         elif labelled and credits.byline(line.text, self.language):
