@@ -13,6 +13,10 @@ from standfirst.copydesk.layers import Change, Layered
 _GAP = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+|[^ \t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
+#: Twice as fast as a call of the class, which a long copy makes some hundred times.
+_made = tuple.__new__
+
+
 class Field(NamedTuple):
     """A piece of the mended text that is a field of the Copy."""
 
@@ -72,7 +76,7 @@ def _gap(text: str, start: int, end: int) -> list[Change]:
         return []
     gap = text[start:end]
     if not gap.strip("\n"):
-        return [Change(start, end, "", "spaces.layout", undoable=False)]
+        return [_made(Change, (start, end, "", "spaces.layout", False))]
     return [
         Change(start + found.start(), start + found.end(), "", _gap_rule(found[0]), undoable=False)
         for found in _GAP.finditer(gap)
@@ -97,17 +101,17 @@ def _spans(places: Sequence[tuple[str, int, int]], changes: Sequence[Change]) ->
                 break
             after = after_this
             if opens > at or (high == low and opens == start and after):
-                spans.append(Span(name, at, opens))
+                spans.append(_made(Span, (name, at, opens)))
             at = closes
             high += 1
         if at < end or after:
-            spans.append(Span(name, at, end))
+            spans.append(_made(Span, (name, at, end)))
     return spans
 
 
 def _edits(base: str, changes: Sequence[Change]) -> list[Edit]:
     return [
-        Edit(rule, start, end, base[start:end], after, undoable)
+        _made(Edit, (rule, start, end, base[start:end], after, undoable))
         for start, end, after, rule, undoable in changes
         if start < end or after
     ]

@@ -21,7 +21,7 @@ from standfirst.copydesk.lines import Line
 
 _ENDS = (".", "!", "?", "…", ":")
 _CLOSERS = "\"'”’»“)]"
-_LINK_SIGN = re.compile("[|»›©®→·]")
+_LINK_SIGN = re.compile("[»›©®→·]")
 _ADDRESS = re.compile(r"\w@\w")
 _LINKED = 200
 _WORDS = 8
@@ -120,7 +120,7 @@ def describe(lines: Sequence[Line], rules: Sequence[str | None], code: str, run:
     for place, line in enumerate(lines):
         text, words, rule = line.text, line.words, rules[place]
         head = text.split(None, _SEEN)[:_SEEN]
-        lowered = text.casefold().split(None, _SEEN)[:_SEEN]
+        lowered = " ".join(head).casefold().split()
         seen = len(head)
         if so_far > 0:
             comments += rule == "furniture.comment"
@@ -159,7 +159,8 @@ def _has_link(text: str) -> bool:
         "http:" in text
         or "https:" in text
         or "www." in text
-        or bool(_LINK_SIGN.search(text))
+        or "|" in text
+        or (not text.isascii() and bool(_LINK_SIGN.search(text)))
         or ("@" in text and bool(_ADDRESS.search(text)))
     )
 
@@ -180,12 +181,8 @@ def _faded(values: Sequence[float], fade: float) -> list[float]:
     """For each place the mean of the values before it, each step back counting `fade` of the one after."""
     if not any(values):
         return [0.0] * len(values)
-    means: list[float] = []
     mean, fresh = 0.0, 1 - fade
-    for value in values:
-        means.append(mean)
-        mean = mean * fade + value * fresh
-    return means
+    return [0.0, *[mean := mean * fade + value * fresh for value in values[:-1]]]
 
 
 def _best(worth: Sequence[float]) -> tuple[int, int, float]:

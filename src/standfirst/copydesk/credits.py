@@ -175,7 +175,7 @@ def _trailing(labels: tuple[str, ...]) -> re.Pattern[str]:
 
 def credit_after(text: str, language: Language) -> tuple[int, int] | None:
     """Where a caption ends and the name of its picture credit begins: "The pier at dusk. Photo: Jane Doe"."""
-    if len(text) > 600:
+    if len(text) > 600 or ":" not in text:
         return None
     found = None
     for found in _trailing(language.photo_labels).finditer(text):  # noqa: B007

@@ -161,11 +161,12 @@ class _Desk:
         if len(base.splitlines()) > 1:
             layered.apply([self._break(found) for found in _BREAKS.finditer(layered.text)])
         typography.mend(layered, self.language)
+        made = layered.changes
         if paired:
             changes, self.carried = typography.quotes(layered.text, self.language, self.carried)
-            layered.apply(changes)
+            made = layered.last(changes)
         self.changes += [
-            Change(a + start, b + start, after, rule, undo) for a, b, after, rule, undo in layered.changes
+            tuple.__new__(Change, (a + start, b + start, after, rule, undo)) for a, b, after, rule, undo in made
         ]
 
     def _break(self, found: re.Match[str]) -> Change:

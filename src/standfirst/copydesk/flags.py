@@ -14,7 +14,6 @@ from standfirst.copydesk.lines import beyond_ascii, key_of, words_of
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTE = re.compile('[“„«"]([^“”„«»"]{25,600})[”“»"]')
 _LOST = re.compile("[\ufffd\ud800-\udfff]")
-_QUOTE_MARKS = '“„«"'
 _REGION_WORDS = 3
 
 
@@ -149,7 +148,9 @@ def _unattributed(copy: Copy, told: _Told, language: Language) -> list[Flag]:
     """A quotation of a sentence in a paragraph where nobody speaks, nor in the one before."""
     flags = []
     for count, block in enumerate(copy.blocks):
-        found = _QUOTE.search(block.text) if count and any(mark in block.text for mark in _QUOTE_MARKS) else None
+        text = block.text
+        quoting = "“" in text or '"' in text or "„" in text or "«" in text
+        found = _QUOTE.search(text) if count and quoting else None
         if (
             found
             and len(found[1].split()) >= 6

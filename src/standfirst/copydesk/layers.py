@@ -42,10 +42,7 @@ class Layered:
 
     def apply(self, proposed: Iterable[Change]) -> None:
         """Make these changes of the present text, save the vetoed; sorted by place and without overlap."""
-        if self._vetoed is never:
-            fresh = proposed if isinstance(proposed, list) else list(proposed)
-        else:
-            fresh = [change for change in proposed if not self._refused(change)]
+        fresh = self._allowed(proposed)
         if not fresh:
             return
         changes = self.over(fresh)
@@ -59,13 +56,17 @@ class Layered:
         self.changes = changes
         self._index = None
 
+    def last(self, proposed: Iterable[Change]) -> list[Change]:
+        """All changes of the base with these, which are the last: no text is made that nobody would read."""
+        return self.over(self._allowed(proposed))
+
     def over(self, fresh: list[Change]) -> list[Change]:
         """The changes made so far and these of the present text, all as changes of the base, in one walk over both.
 
         A change that cuts earlier ones takes in the whole of them; several that cut the same one become one.
         """
-        if not self.changes:
-            return fresh
+        if not self.changes or not fresh:
+            return fresh or self.changes
         starts, ends, shifts = self._placed()
         made = len(starts)
         folded: list[Change] = []
@@ -94,6 +95,11 @@ class Layered:
             folded.append(Change(start + shifts[first], end + shifts[stop], after, rule, undoable))
             last = first = stop
         return folded + self.changes[last:]
+
+    def _allowed(self, proposed: Iterable[Change]) -> list[Change]:
+        if self._vetoed is never:
+            return proposed if isinstance(proposed, list) else list(proposed)
+        return [change for change in proposed if not self._refused(change)]
 
     def _refused(self, change: Change) -> bool:
         if not change.undoable:

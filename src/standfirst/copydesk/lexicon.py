@@ -18,7 +18,7 @@ def tokens(text: str) -> tuple[str, ...]:
     lowered = text.casefold()
     if lowered.isascii() and not _DIGIT.search(lowered):
         return tuple(words_of(lowered))
-    return tuple("#" if token[0].isdigit() else token for token in _TOKEN.findall(lowered))
+    return tuple(["#" if token[0].isdigit() else token for token in _TOKEN.findall(lowered)])
 
 
 class Lexicon:
@@ -34,18 +34,24 @@ class Lexicon:
             words = phrase.rstrip(":* ").split()
             key = tuple("#" if word == "#" else token for word in words for token in (tokens(word) or (word,)))
             table.setdefault(key, []).append((rule, where))
-        self._firsts = {key[0] for table in (self._exact, self._open, self._labels) for key in table if key}
-        self._longest = max((len(key) for key in (*self._open, *self._labels)), default=0)
+        self._lengths: dict[str, list[int]] = {key[0]: [] for key in self._exact if key}
+        for key in sorted({*self._open, *self._labels}, key=len):
+            lengths = self._lengths.setdefault(key[0], [])
+            if len(key) not in lengths:
+                lengths.append(len(key))
 
     def find(self, line: Line) -> list[tuple[str, str]]:
         """Every (rule, where) that the whole line fits. No phrase begins with the first word of most lines of a story,
         so their other words are not looked at."""
-        if line.opening not in self._firsts or len(line.text) > _LONGEST:
+        lengths = self._lengths.get(line.opening)
+        if lengths is None or len(line.text) > _LONGEST:
             return []
         text = line.text
         words = tokens(text)
         found = list(self._exact.get(words, ()))
-        for length in range(1, min(len(words), self._longest) + 1):
+        for length in lengths:
+            if length > len(words):
+                break
             head = words[:length]
             if head in self._open and len(words) - length <= _REST:
                 found += self._open[head]

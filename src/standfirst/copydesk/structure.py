@@ -26,6 +26,7 @@ _TAKE_END = re.compile(
 _BRACKETED = re.compile(r"^[\[(](.*)[\])]$")
 _SUFFIX = re.compile(r"\s(?:[|–—»·:-])\s")
 _TOP = 12
+_FIRST = 4
 _HEAD = 14
 _HEADING_WORDS = 4
 _LABEL_LENGTH = 400
@@ -374,9 +375,10 @@ class Sorter:
 
     def _story_begins(self, kept: list[int]) -> int:
         """The first line of the story's own text: the one with the dateline, else the first that reads on."""
-        running = [count for count in kept if reads_on(self.lines[count]) and not self.outside[count]]
+        reading = (count for count in kept if reads_on(self.lines[count]) and not self.outside[count])
+        running = list(itertools.islice(reading, _FIRST))
         story = self._story()
-        for count in running[:4]:
+        for count in running:
             if dateline.find(self.lines[count].text, self.language, story):
                 return count
         if len(running) > 2 and self._set_apart(running[0], running[1]) and self.lines[running[0]].words <= 60:

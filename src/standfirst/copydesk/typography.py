@@ -31,7 +31,7 @@ def is_plain(text: str) -> bool:
 def mend(layered: Layered, language: Language) -> None:
     """Mend all but the quotation marks; a rule is asked only where what it looks for is there."""
     text = layered.text
-    if _ODD_SPACE.search(text):
+    if not text.isprintable() and _ODD_SPACE.search(text):
         layered.apply(spaces(text, language))
     if "``" in text or "''" in text or ",," in text:
         layered.apply(ticks(layered.text))
@@ -90,10 +90,10 @@ def _torn_hyphens(text: str, language: Language) -> Iterator[Change]:
     for found in _loose_hyphens(text):
         at = found.start()
         start = max(text.rfind(" ", max(0, at - _LONGEST_WORD), at) + 1, at - _LONGEST_WORD)
-        before = _WORD_BEFORE.search(text[start:at]) if found[1] != " - " else None
-        if before is None:
+        first = _last_word(text[start:at]).casefold() if found[1] != " - " else ""
+        if not first:
             continue
-        first, second = before[0].casefold(), found[2].casefold()
+        second = found[2].casefold()
         if found[1] == "- " and second in (*language.joins, "or", "to"):
             continue
         known = first in language.compound_starts or first.isdigit() or first.endswith("ty")
@@ -101,6 +101,14 @@ def _torn_hyphens(text: str, language: Language) -> Iterator[Change]:
             found[1] == " -" and (known or second in language.compound_ends)
         ):
             yield Change(found.start(1), found.end(1), "-", "hyphens.torn")
+
+
+def _last_word(text: str) -> str:
+    """The word or number that a text ends with; empty where it ends otherwise."""
+    if text.isalpha():
+        return text
+    found = _WORD_BEFORE.search(text)
+    return found[0] if found else ""
 
 
 def _loose_hyphens(text: str) -> Iterator[re.Match[str]]:
