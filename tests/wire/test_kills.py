@@ -18,11 +18,11 @@ def test_the_set_is_as_wide_as_it_says() -> None:
     assert len({case.name.split(":")[0].split()[0] for case in notes}) >= 10, "formats"
 
 
-@pytest.mark.parametrize("case", kills(NOW), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(kills(NOW)), ids=lambda case: case.name)
 def test_a_note_stops_what_it_means_and_nothing_beside_it(tmp_path: Path, case: Case) -> None:
     assert stopped(tmp_path, case, 0) == case.meant
 
 
-@pytest.mark.parametrize("case", alikes(NOW), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(alikes(NOW)), ids=lambda case: case.name)
 def test_what_only_looks_like_a_note_stops_nothing(tmp_path: Path, case: Case) -> None:
     assert stopped(tmp_path, case, 0) == set()
