@@ -12,8 +12,8 @@ from standfirst.threads import alike
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 FERRY = (
-    "Ferry to Brackmoor sails a month late\n\nThe first ferry since spring sailed to Brackmoor on Tuesday, the harbour "
-    "master, Odo Venn, said. He sold 300 tickets at 14 crowns before breakfast, more than the boat holds."
+    "Ferry to Brackmoor sails a month late\n\nThe first ferry since spring sailed to Brackmoor on Tuesday, the "
+    "harbour master, Odo Venn, said. He sold 300 tickets at 14 crowns before breakfast, more than the boat holds."
 )
 
 
@@ -33,7 +33,7 @@ def test_the_same_words_a_week_later_are_another_story() -> None:
 
 
 def test_two_agencies_on_one_event_are_one_story_on_the_day_alone() -> None:
-    other = "Brackmoor has its boat again. Odo Venn, who runs the harbour, counted 300 people who paid 14 crowns on Tuesday."
+    other = "Brackmoor has a boat again. Odo Venn of the harbour counted 300 people, at 14 crowns each, on Tuesday."
     assert same(FERRY, other, 3)
     assert not same(FERRY, other, 40)
     assert not same(FERRY, other, None)

@@ -15,6 +15,7 @@ from standfirst.config.home import home
 def command() -> None:
     """Look after every source and bring its copy to the desk, until told to stop."""
     from standfirst.newsroom.wireroom import WireRoom
+    from standfirst.threads.reprints import catch_up
 
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -23,7 +24,7 @@ def command() -> None:
         while not _locked(lock.fileno()):
             if stopping.wait(2):
                 return
-        WireRoom(home(), stopping).run()
+        WireRoom(home(), stopping, afterwards=catch_up).run()
 
 
 def _locked(descriptor: int) -> bool:

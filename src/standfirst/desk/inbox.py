@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from standfirst.desk.inbox_preview import preview_of
+from standfirst.desk.inbox_preview import preview_of, story_told_by
 from standfirst.desk.shell import screen
 from standfirst.desk.wire_tabs import tabs
 from standfirst.newsroom import clock
@@ -32,6 +32,8 @@ PAGE = 50
 #: More than this many kills and corrections scroll in their own third of the screen.
 NOTICES = 20
 State = Arrival.State
+#: What a line is called that tells what a story of ours tells already.
+AGAIN = "Told again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,11 @@ class Line:
     word: str
     tone: str
     href: str
+    others: tuple[Arrival, ...] = ()
 
     @property
     def unread(self) -> bool:
-        return self.word == "New"
+        return self.word in ("New", AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,12 @@ def _listed(asked: Asked, user: Any) -> "QuerySet[Arrival]":
         found = found.filter(watchers=user)
     for word in asked.words.split()[:6]:
         found = found.filter(Q(headline__icontains=word) | Q(slug__icontains=word))
-    return _light(_older(found, asked.before))
+    return _light(_older(_one_of_each(found), asked.before))
+
+
+def _one_of_each(found: "QuerySet[Arrival]") -> "QuerySet[Arrival]":
+    """Without the lines for which another stands that is in the same list."""
+    return found.exclude(Exists(found.filter(pk=OuterRef("shown_under"))))
 
 
 def _older(found: "QuerySet[Arrival]", before: str) -> "QuerySet[Arrival]":
@@ -201,12 +209,20 @@ def _notices() -> "QuerySet[Notice]":
 
 
 def lines_of(rows: Iterable[Arrival], asked: Asked, hours: Hours) -> list[Line]:
-    here = reverse("desk_wire")
-    return [Line(row, hours.told(row.came), *word_of(row, hours), here + asked.query(at=row.pk)) for row in rows]
+    here, shown = reverse("desk_wire"), list(rows)
+    others: dict[int | None, list[Arrival]] = {}
+    under = Arrival.objects.filter(shown_under__in=[row.pk for row in shown], state=asked.state)
+    for other in under.select_related("source").defer("story__body").order_by("-came", "-pk"):
+        others.setdefault(other.shown_under_id, []).append(other)
+    return [
+        Line(row, hours.told(row.came), *word_of(row, hours, told), here + asked.query(at=row.pk), told)
+        for row in shown
+        if (told := tuple(others.get(row.pk, ()))) is not None
+    ]
 
 
-def word_of(row: Arrival, hours: Hours) -> tuple[str, str]:
-    """What became of it, in a word, and its tone."""
+def word_of(row: Arrival, hours: Hours, others: tuple[Arrival, ...] = ()) -> tuple[str, str]:
+    """What became of it, in a word, and its tone; `others` are the lines that it stands for."""
     if row.state == State.STOPPED:
         return "Stopped", "bad"
     if row.state == State.IGNORED:
@@ -219,7 +235,7 @@ def word_of(row: Arrival, hours: Hours) -> tuple[str, str]:
         return f"Embargo to {hours.told(row.item.embargo)}", "clock"
     if row.item.status == "advisory":
         return "Advisory", "clock"
-    return "New", "new"
+    return (AGAIN, "warn") if any(other.story_id for other in others) else ("New", "new")
 
 
 def _story_word(row: Arrival, state: StoryState) -> tuple[str, str]:
@@ -234,7 +250,8 @@ def _story_word(row: Arrival, state: StoryState) -> tuple[str, str]:
 
 def _chips(asked: Asked, user: Any) -> list[Chip]:
     """How much is open, of each section, watched and one's own: one query each, however much there is."""
-    counted = dict(Arrival.objects.filter(state=State.OPEN).values_list("section").annotate(count=Count("pk")))
+    open_ones = _one_of_each(Arrival.objects.filter(state=State.OPEN))
+    counted = dict(open_ones.values_list("section").annotate(count=Count("pk")).order_by())
     base = Asked()
     chips = [
         Chip(
@@ -283,12 +300,15 @@ VERBS = {
     "watch": actions.WatchCopy,
     "publish": actions.PublishCopy,
 }
+ADD = "add"
 
 
 def do(request: HttpRequest, arrival_id: int, verb: str) -> HttpResponse:
     """One action on one line; publishing asks first. A refusal is a sentence, where the person came from."""
     if verb in ANSWERS:
         return _answer(request, arrival_id, verb)
+    if verb == ADD:
+        return _add(request, arrival_id)
     action = VERBS.get(verb)
     if action is None:
         raise Http404("no such action")
@@ -314,6 +334,18 @@ def _answer(request: HttpRequest, arrival_id: int, verb: str) -> HttpResponse:
         ANSWERS[verb](newer, request.user).execute()
     if verb == "take-newer":
         return redirect("wagtailsnippets_newsroom_story:edit", arrival.story.pk)
+    return redirect(_then(request))
+
+
+def _add(request: HttpRequest, arrival_id: int) -> HttpResponse:
+    """Keep the line with the story of ours that tells the same, as an editor confirms."""
+    arrival = get_object_or_404(Arrival.objects.select_related("item"), pk=arrival_id)
+    story = story_told_by(arrival)
+    if story is None:
+        raise Refused("No story of ours tells the same any more: take it, or ignore it.")
+    if request.method == "POST":
+        actions.AddToStory(arrival, request.user, story=story).execute()
+        messages.success(request, f"Added to “{story}” as one more take of it.")
     return redirect(_then(request))
 
 

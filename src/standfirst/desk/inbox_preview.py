@@ -9,9 +9,10 @@ from standfirst.desk.changes import changes_of, rows_of, worded
 from standfirst.newsroom import clock
 from standfirst.newsroom.differences import Difference, differences
 from standfirst.newsroom.filing import copy_for
-from standfirst.newsroom.models import Arrival
+from standfirst.newsroom.models import Arrival, Standing, Story, StoryItem
 from standfirst.newsroom.updates import changes_of as changes_of_newer
 from standfirst.newsroom.updates import waiting_for
+from standfirst.threads.reprints import takes_of
 from standfirst.wire.item import Item
 from standfirst.wire.models import Item as Row
 from standfirst.wire.rights import Licence
@@ -19,6 +20,8 @@ from standfirst.wire.stored import from_json
 
 #: How many versions of a line are listed.
 VERSIONS = 30
+#: How many other takes of the same story.
+TAKES = 20
 
 
 def preview_of(arrival: Arrival, request: HttpRequest) -> dict[str, Any]:
@@ -43,6 +46,8 @@ def preview_of(arrival: Arrival, request: HttpRequest) -> dict[str, Any]:
         "changes": changes,
         "text_rows": rows_of(copy, changes) if copy else [],
         "versions": [(row, f"{row.created.astimezone(zone):%-d %b, %H:%M:%S}") for row in versions],
+        "takes": [(take, f"{take.created.astimezone(zone):%-d %b, %H:%M}", at) for take, at in _takes(arrival)],
+        "told": story_told_by(arrival),
         "before": before,
         "compared": compared,
         "differences": _since(before, copy) if compared and before is not None else [],
@@ -53,6 +58,22 @@ def preview_of(arrival: Arrival, request: HttpRequest) -> dict[str, Any]:
         "sent": f"{item.sent.astimezone(zone):%-d %b, %H:%M}" if item and item.sent else "",
         "licence": arrival.source.get_licence_display(),
     }
+
+
+def _takes(arrival: Arrival) -> list[tuple[Row, int | None]]:
+    """What else tells the same story, each with its line of the inbox, where it has one."""
+    takes = takes_of(arrival.item)[:TAKES]
+    lines = dict(Arrival.objects.filter(item__in=takes).values_list("item", "pk"))
+    return [(take, lines.get(take.pk)) for take in takes]
+
+
+def story_told_by(arrival: Arrival) -> Story | None:
+    """The story of ours that another take of the same was made, or was added to; None where this one is in it."""
+    if arrival.story_id is not None:
+        return None
+    made = StoryItem.objects.filter(item__in=takes_of(arrival.item)).exclude(story__state__standing=Standing.KILLED)
+    first = made.select_related("story").order_by("pk").first()
+    return first.story if first else None
 
 
 def _version(versions: list[Row], asked: str) -> Row | None:

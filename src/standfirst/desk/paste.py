@@ -10,13 +10,13 @@ from django.utils.html import format_html
 from standfirst.copydesk import Unreadable
 from standfirst.desk.changes import changes_of
 from standfirst.desk.checks import checks_of
-from standfirst.desk.paste_view import TITLE, view_of
+from standfirst.desk.paste_view import TITLE, told_before, view_of
 from standfirst.desk.pasted import Pasted, pasted_of, plain
 from standfirst.desk.shell import screen
 from standfirst.newsroom import ports
 from standfirst.newsroom.actions import FileStory, PlaceInStoryline, StateRights, publish_latest
 from standfirst.newsroom.errors import Refused
-from standfirst.newsroom.intake import receive
+from standfirst.newsroom.intake import add_take, receive
 from standfirst.newsroom.models import Newspaper, Story, StoryState
 
 
@@ -29,9 +29,9 @@ def paste(request: HttpRequest) -> HttpResponse:
     except Unreadable as unreadable:
         empty: dict[str, object] = {"said": str(unreadable), "source": plain(request.POST.get("source", ""))}
         return screen(request, "desk/paste_empty.html", TITLE, empty, status=422)
-    if request.POST.get("do") in ("save", "publish"):
+    if request.POST.get("do") in ("save", "publish", "add"):
         try:
-            return save(request, pasted)
+            return add(request, pasted) if request.POST.get("do") == "add" else save(request, pasted)
         except Refused as refused:
             pasted.said.append(refused.message)
     context = view_of(pasted)
@@ -93,6 +93,23 @@ def save(request: HttpRequest, pasted: Pasted) -> HttpResponse:
             publish_latest(story, request.user)
     _say(request, story, publish)
     return redirect("wagtailsnippets_newsroom_story:edit", story.pk)
+
+
+def add(request: HttpRequest, pasted: Pasted) -> HttpResponse:
+    """Keep the paste with the story that tells the same, as the editor confirms. Raises Refused where none does."""
+    again = told_before(pasted)
+    if again is None:
+        raise Refused("No story of ours tells the same any more: save it as a story of its own.")
+    add_take(
+        settings.HOME,
+        pasted.source.encode("utf-8", "surrogatepass"),
+        story=again.story,
+        delivery="paste",
+        user=request.user,
+        copy=pasted.copy,
+    )
+    messages.success(request, f"Added to “{again.story}” as one more take of it. Not a word of it was changed.")
+    return redirect("wagtailsnippets_newsroom_story:edit", again.story.pk)
 
 
 def _may_publish(pasted: Pasted) -> None:

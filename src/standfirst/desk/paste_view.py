@@ -9,7 +9,10 @@ from standfirst.desk.changes import Change
 from standfirst.desk.checks import Checks, checks_of
 from standfirst.desk.pasted import Pasted
 from standfirst.desk.story_fields import NAMES, kept_place
-from standfirst.newsroom.models import Licence, Section, Storyline, Topic
+from standfirst.newsroom.models import Licence, Section, Standing, Story, StoryItem, Storyline, Topic
+from standfirst.threads.alike import traits_of
+from standfirst.threads.reprints import dated_by, same_as, text_of
+from standfirst.wire.models import Item
 
 TITLE = "New from pasted text"
 HEADLINE = 90
@@ -141,6 +144,7 @@ def view_of(pasted: Pasted) -> dict[str, Any]:
         "field": {name: field_of(pasted, name, changes) for name in NAMES},
         "checks": checks,
         "captions_alone": any(flag.code == "caption-without-picture" for flag in pasted.copy.flags),
+        "again": told_before(pasted),
         "blocked": words,
         "blocked_at": where,
         "length": _length(pasted),
@@ -153,6 +157,29 @@ def view_of(pasted: Pasted) -> dict[str, Any]:
         "licences": [choice for choice in Licence.choices if choice[0] != Licence.UNKNOWN],
         "licence_words": dict(Licence.choices).get(pasted.rights.licence, ""),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """That a story of ours tells the same as the paste, and the date that one of its takes carries."""
+
+    story: Story
+    takes: int
+    dated: str
+    by: str
+
+
+def told_before(pasted: Pasted) -> Again | None:
+    """The story that another take of this paste was made; None where there is none."""
+    copy = pasted.copy.to_dict()
+    takes = [told.item for told in same_as(traits_of(text_of(copy), None))]
+    made = StoryItem.objects.filter(item__in=takes).exclude(story__state__standing=Standing.KILLED)
+    first = made.select_related("story").order_by("pk").first()
+    if first is None:
+        return None
+    mine = Item.objects.filter(stories__story=first.story).select_related("source").order_by("pk")
+    day, by = next(((day, item.source.name) for item in mine if (day := dated_by(item.copy))), ("", ""))
+    return Again(first.story, len(mine), day, by)
 
 
 def _around(changes: list[Change], chosen: Change | None) -> tuple[str, str]:

@@ -36,6 +36,7 @@ DID = {
     "standfirst.keep_mine": "Newer copy of the wire left",
     "standfirst.take_newer": "Newer copy of the wire taken",
     "standfirst.take_copy": "Taken from the wire",
+    "standfirst.add_take": "Another take of it was added",
     "standfirst.take": "Taken",
     "standfirst.let_go": "Let go",
     "standfirst.ask": "Asked for",

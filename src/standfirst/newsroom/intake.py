@@ -12,7 +12,8 @@ from django.db import transaction
 from standfirst.copydesk import Unreadable, clean, marks
 from standfirst.copydesk.copy import Copy
 from standfirst.newsroom import clock
-from standfirst.newsroom.actions import FileStory
+from standfirst.newsroom.actions import AddTake, FileStory
+from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import Section, Story
 from standfirst.newsroom.obeying import obey_marks
 from standfirst.newsroom.settled import copy_for, file_item, follow_ledger
@@ -73,32 +74,63 @@ def receive(
             if story is not None:
                 return Received(story, cleaned, new=False)
         else:
-            take, _ = Take.objects.get_or_create(
-                source=source,
-                sha256=digest,
-                defaults={
-                    "size": len(content),
-                    "filename": re.sub(r"[\x00-\x1f/\\]", "_", filename)[:255],
-                    "received": clock.now(),
-                    "state": Take.State.READ,
-                    "format": "text",
-                    "place": 1,
-                },
-            )
-            item = Item.objects.create(
-                source=source,
-                take=take,
-                guid=guid,
-                line=guid,
-                status=said.status,
-                embargo=said.embargo if not isinstance(said.embargo, str) else None,
-                embargo_unreadable=said.embargo == "unreadable",
-                copy=cleaned.to_dict(),
-                vetoes=sorted(vetoes),
-            )
+            item = _kept(source, digest, content, filename, cleaned, said, vetoes)
         story = FileStory(cleaned, section=section, user=user, item=item, topics=topics).execute()
         obey_marks(story, said)
     return Received(story, cleaned, new=True)
+
+
+def _kept(
+    source: Source,
+    digest: str,
+    content: bytes,
+    filename: str,
+    cleaned: Copy,
+    said: marks.Marks,
+    vetoes: frozenset[str] = frozenset(),
+) -> Item:
+    """The take, whose bytes are stored, and its one item; within the caller's transaction."""
+    take, _ = Take.objects.get_or_create(
+        source=source,
+        sha256=digest,
+        defaults={
+            "size": len(content),
+            "filename": re.sub(r"[\x00-\x1f/\\]", "_", filename)[:255],
+            "received": clock.now(),
+            "state": Take.State.READ,
+            "format": "text",
+            "place": 1,
+        },
+    )
+    guid = f"{source.slug}:{digest}"
+    return Item.objects.create(
+        source=source,
+        take=take,
+        guid=guid,
+        line=guid,
+        status=said.status,
+        embargo=said.embargo if not isinstance(said.embargo, str) else None,
+        embargo_unreadable=said.embargo == "unreadable",
+        copy=cleaned.to_dict(),
+        vetoes=sorted(vetoes),
+    )
+
+
+def add_take(home: Path, content: bytes, *, story: Story, delivery: str, user: Any, copy: Copy) -> Item:
+    """Keep one delivery with a story that tells the same already, as one more take of it.
+
+    Raises Refused where the user may not change the story, where the copy says that it is killed or held, or where
+    the same bytes are in another story.
+    """
+    digest, source = keep(home, content), source_of(delivery)
+    said = marks.marks_of(clean(content), ZoneInfo(source.time_zone) if source.time_zone else None)
+    if said.status in ("canceled", "withheld"):
+        raise Refused(f"The copy says “{said.said}”: hold or kill the story itself; it is no take to keep with it.")
+    with transaction.atomic():
+        known = Item.objects.filter(source=source, guid=f"{source.slug}:{digest}").first()
+        item = known or _kept(source, digest, content, "", copy, said)
+        AddTake(story, user, item=item).execute()
+    return item
 
 
 def receive_file(home: Path, content: bytes, *, section: Section, filename: str, user: Any = None) -> list[Received]:

@@ -137,12 +137,18 @@ def _update(story: Story, item: Item, handling: Handling | None) -> list[str]:
         return []
     live = standing == Standing.LIVE
     renewed = standing != Standing.HELD and (not live or (handling is not None and handling.republish))
-    if not renewed or not untouched(story):
+    if not renewed or not untouched(story) or not _told_by(story, item):
         return _wait(story, item)
     RenewStory(story, copy=copy_for(item), item=item).execute()
     obey_item(story, item)
     published = handling is not None and handling.becomes == Handling.Becomes.PUBLISHED
     return _publish(story) if live or published else [f"“{story}” is renewed"]
+
+
+def _told_by(story: Story, item: Item) -> bool:
+    """Whether the story has its words from this line, and not from another take of the same."""
+    first = StoryItem.objects.filter(story=story).select_related("item").order_by("pk").first()
+    return first is None or (first.item.source_id, first.item.line) == (item.source_id, item.line)
 
 
 def _wait(story: Story, item: Item) -> list[str]:

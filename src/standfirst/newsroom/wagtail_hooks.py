@@ -24,6 +24,8 @@ AUDIT = {
     "standfirst.breaking": ("Set breaking news", "Breaking news set"),
     "standfirst.storyline": ("Storyline", "Placed in a storyline"),
     "standfirst.take_copy": ("Take copy", "Taken from the wire"),
+    "standfirst.add_take": ("Add a take", "Another take of the same story was added"),
+    "standfirst.add_to_story": ("Add to a story", "Added to a story as another take"),
     "standfirst.publish_as_is": ("Publish as it is", "Published as it came"),
     "standfirst.ignore": ("Ignore", "Ignored"),
     "standfirst.bring_back": ("Bring back", "Brought back into the inbox"),

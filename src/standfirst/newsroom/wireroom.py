@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from django.db import close_old_connections
@@ -20,8 +21,11 @@ LOOK, SOURCES = 0.5, 5.0
 class WireRoom:
     """Runs until `stopping` is set. A source that fails, hangs or is slow delays no other, and none delays a kill."""
 
-    def __init__(self, home: Path, stopping: threading.Event) -> None:
-        self.home, self.stopping = home, stopping
+    def __init__(
+        self, home: Path, stopping: threading.Event, afterwards: Callable[[], object] = lambda: None
+    ) -> None:
+        """`afterwards` is done once what was settled is at the desk: work of a higher floor that may wait."""
+        self.home, self.stopping, self.afterwards = home, stopping, afterwards
         self.told = threading.Event()
         self.watchers: dict[int, Watcher] = {}
 
@@ -34,6 +38,7 @@ class WireRoom:
                     self.staff()
                     waited = 0.0
                 self.follow()
+                self.afterwards()
                 self.told.wait(LOOK)
                 self.told.clear()
                 waited += LOOK

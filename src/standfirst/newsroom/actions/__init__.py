@@ -15,10 +15,12 @@ from standfirst.newsroom.actions.renew import RenewStory
 from standfirst.newsroom.actions.rights import StateRights
 from standfirst.newsroom.actions.schedule import ScheduleStory
 from standfirst.newsroom.actions.sources import PauseSource
+from standfirst.newsroom.actions.takes import AddTake
 from standfirst.newsroom.actions.together import ChooseNext, PlaceInStoryline
 from standfirst.newsroom.actions.unpublish import UnpublishStory
 
 __all__ = [
+    "AddTake",
     "AskForStory",
     "ChooseNext",
     "CorrectStory",

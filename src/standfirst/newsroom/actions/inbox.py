@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions.publish import publish_latest
+from standfirst.newsroom.actions.takes import AddTake
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.filing import file_item
 from standfirst.newsroom.models import Arrival, Handling, Newspaper, Notice, Section, Story
@@ -22,6 +24,11 @@ def section_for(arrival: Arrival) -> Section:
     if found is None:
         raise Refused("There is no section for this copy: give its source one, or the newspaper a default one.")
     return found
+
+
+def others_of(arrival: Arrival, state: Any) -> "QuerySet[Arrival]":
+    """The lines in this state that it stands for: they tell the same story."""
+    return Arrival.objects.filter(shown_under=arrival, state=state).select_related("item__source")
 
 
 class InboxAction:
@@ -74,6 +81,8 @@ class TakeCopy(InboxAction):
                 "There is nothing to make a story of: it is a word to the desk, or a newer version has come."
             )
         arrival.story, arrival.by, arrival.state = story, self.user, Arrival.State.OPEN
+        for other in others_of(arrival, Arrival.State.OPEN).filter(story__isnull=True):
+            AddTake(story, self.user, item=other.item).execute(skip_permission_checks=True)
         return story
 
 
@@ -99,6 +108,8 @@ class IgnoreCopy(InboxAction):
         if arrival.state == Arrival.State.STOPPED:
             raise Refused("It is stopped by its source: there is nothing to ignore.")
         arrival.state, arrival.by = Arrival.State.IGNORED, self.user
+        others = others_of(arrival, Arrival.State.OPEN).filter(story__isnull=True)
+        others.update(state=Arrival.State.IGNORED, by=self.user)
 
 
 class RestoreCopy(InboxAction):
@@ -110,6 +121,24 @@ class RestoreCopy(InboxAction):
         if arrival.state != Arrival.State.IGNORED:
             raise Refused("It was not ignored: it is in the inbox.")
         arrival.state, arrival.by = Arrival.State.OPEN, None
+        others_of(arrival, Arrival.State.IGNORED).update(state=Arrival.State.OPEN, by=None)
+
+
+class AddToStory(InboxAction):
+    """It tells what a story of ours tells already: keep it with that story, whose words stay."""
+
+    audit, doing = "standfirst.add_to_story", "add"
+
+    def __init__(self, arrival: Arrival, user: Any = None, *, story: Story) -> None:
+        super().__init__(arrival, user)
+        self.story = story
+
+    def apply(self, arrival: Arrival) -> Story:
+        if arrival.state == Arrival.State.STOPPED:
+            raise Refused("Its source has stopped it, by a kill or a hold: it belongs to no story.")
+        AddTake(self.story, self.user, item=arrival.item).execute()
+        arrival.story, arrival.by, arrival.state = self.story, self.user, Arrival.State.OPEN
+        return self.story
 
 
 class WatchCopy(InboxAction):

@@ -35,6 +35,13 @@ class Arrival(models.Model):
     story = models.ForeignKey(Story, on_delete=models.SET_NULL, null=True, related_name="arrivals")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     said = models.CharField(max_length=300, blank=True)
+    shown_under = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="others",
+        help_text="The newest line that tells the same story; in its state and filter one line stands for all.",
+    )
     watchers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="watched", blank=True)
 
     class Meta:
