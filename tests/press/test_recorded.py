@@ -281,3 +281,15 @@ def test_two_days_make_two_events_and_two_orders_of_one_meeting_make_one() -> No
         return Line(pk=pk, story_id=pk, kind="event", code="CONSULT", modality=["asserted"], first=on, **ends)
 
     assert len(gathered([line(1, a, b, 1), line(2, b, a, 1), line(3, a, b, 2)])) == 2
+
+
+@pytest.mark.django_db
+def test_the_front_shows_what_is_open_and_lets_go_of_it_with_its_story(tell: Tell) -> None:
+    for _ in range(3):
+        tell("The town slept.")
+    story = tell("Russia said that it would impose sanctions on Armenia if Armenia left the alliance.")
+    words = "Armenia left the alliance, Russia would impose sanctions"
+    assert words in shown("index.html")
+    KillStory(story, reason="Untrue").execute()
+    assert words not in shown("index.html")
+    assert "What hangs on what</h2>" not in shown("index.html")

@@ -178,6 +178,11 @@ def front() -> p.FrontPage:
             picture=DUSK,
             by="Maren Holt and Idris Vale",
         ),
+        hangs=(
+            Link("the county agrees by 28 November, the ministry would pay a third of the mole", "/record/hangs/#c1"),
+            Link("the crew of 31 is cut, the union would strike on the first night", "/record/hangs/#c2"),
+            Link("Harland leaves the compact, Ostmark would cut its gas", "/record/hangs/#c3"),
+        ),
         lead_links=(
             line("Name by name: how the committee voted", "17:48"),
             line("What a loaf costs, and who is paid for it", "19:02", day=17),

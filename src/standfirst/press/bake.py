@@ -93,10 +93,11 @@ def follow_lists(dispatches: Sequence[Dispatch], between: Between = nobody_waits
     grouped = set[int]().union(*(_grouped_by(kind, pk) for kind, pk in named))
     pictured = set[int]().union(*(_with_picture(pk) for kind, pk in named if kind == Dispatch.Kind.PICTURE))
     told = where_listed(recorded - stories)
-    for key in sorted({key for story in told for key in (*story.before, *story.now) if key[0] in RECORD}):
+    changed = {key for story in told for key in (*story.before, *story.now) if key[0] in RECORD}
+    for key in sorted(changed | ({FRONT} if ("hangs",) in changed else set())):
         bake_keys([key])
         _make_way(between)
-    # No list of stories shows what the record holds of one.
+    # No list of stories but the front shows what the record holds of one.
     settle([*told, *_bake_beside({story.story_id for story in told}, between)])
     if all(row.kind == Dispatch.Kind.RECORD for row in dispatches):
         return

@@ -2,11 +2,12 @@
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Breaking, Correction, FrontSlot, Newspaper, Section, StoryState
+from standfirst.press import hangs
 from standfirst.press.lists import correction_of
 from standfirst.press.rows import chrome, for_lines, line, lines, newest, public_states, read, section_link
 from standfirst.site import pages, parts
 
-RIVER, LOOKED_AT, SECTIONS, ROWS = 22, 60, 8, 3
+LOOKED_AT, SECTIONS, ROWS = 60, 8, 3
 
 
 def by_editors() -> dict[str, int]:
@@ -55,7 +56,7 @@ def front(slots: dict[str, int] | None = None) -> pages.FrontPage:
     led = {state.pk for state in places.values()}
     lead = places.get("lead")
     seconds = [places[place] for place in ("second-1", "second-2") if place in places]
-    river = [state for state in recent if state.pk not in led][:RIVER]
+    river = [state for state in recent if state.pk not in led][: pages.ROOM]
     sections = _sections(led, recent)
     read([*places.values(), *river, *(state for _, states in sections for state in states)])
     righted = _newest_correction()
@@ -72,6 +73,7 @@ def front(slots: dict[str, int] | None = None) -> pages.FrontPage:
         lead_links=tuple(lines(_with_lead(lead, led, recent), pictures=False)) if lead else (),
         seconds=tuple(lines(seconds)),
         river=tuple(lines(river, pictures=False)),
+        hangs=hangs.on_the_front(),
         running=_running(led),
         sections=tuple(_block(section, states) for section, states in sections),
         put_right=correction_of(righted) if righted else None,

@@ -16,7 +16,7 @@ KINDS = {"threatened": "Threat", "requested": "Request", "planned": "Plan", "con
          "conditional": "Condition"}  # fmt: skip
 OPEN = "open"
 STATES = {OPEN: "Open", **dict(Outcome.State.choices)}
-MOST = 100
+MOST, ON_THE_FRONT = 100, 3
 _WOULD = re.compile(r"\b(?:would|will|could|may|might|is to|are to)(?: not)?(?: be)? \w+")
 
 
@@ -24,11 +24,11 @@ def path_of(state: str) -> str:
     return "/record/hangs/" if state == OPEN else f"/record/hangs/{state}/"
 
 
-def lines() -> dict[str, list[Line]]:
-    """The newest of each state; what only a headline says is not one."""
+def lines(upto: int = 2000) -> dict[str, list[Line]]:
+    """The newest events, by state; what only a headline says is not one."""
     rows = reviewed().filter(kind=Line.Kind.EVENT).exclude(part="headline").order_by("-first", "-pk")
     found: dict[str, list[Line]] = {state: [] for state in STATES}
-    for line in rows.select_related("actor", "target", "story__state", "verdict__outcome__shown_by__state")[:2000]:
+    for line in rows.select_related("actor", "target", "story__state", "verdict__outcome__shown_by__state")[:upto]:
         if line.modality[0] in KINDS:
             outcome = getattr(line.verdict, "outcome", None)
             found[outcome.state if outcome is not None else OPEN].append(line)
@@ -45,6 +45,15 @@ def page(state: str) -> HangsPage:
         tabs=tuple((Link(STATES[each], path_of(each)), len(found[each]), each == state) for each in STATES),
         conditions=tuple(_conditions(found[state][:MOST], state)),
     )
+
+
+def on_the_front() -> tuple[Link, ...]:
+    """The newest open conditions that make one clause: “the county agrees, the ministry would pay a third”."""
+    conditions = _conditions(lines(MOST)[OPEN], OPEN)
+    told = [(one, next((thing.brief for thing in one.things if thing.brief), "")) for one in conditions if one.text]
+    return tuple(Link(f"{one.text}, {brief}", f"{path_of(OPEN)}#{one.id}") for one, brief in told if brief)[
+        :ON_THE_FRONT
+    ]
 
 
 def _conditions(rows: Sequence[Line], state: str) -> list[Condition]:
@@ -86,8 +95,18 @@ def _hanging(line: Line, state: str) -> Hanging:
         would=found[0] if found else "",
         after=said[found.end() :] if found else "",
         sentence=line.sentence if line.told else "",
+        brief=_brief(line),
         state=STATES[state],
         day=words.day(line.first or date.min) if line.first else "",
         story=Link(line.story.headline, line.story.state.path),
         shown_by=Link(outcome.shown_by.headline, outcome.shown_by.state.path) if outcome and public else None,
     )
+
+
+def _brief(line: Line) -> str:
+    """Who would do what as a clause; "" where the story's words do not make one."""
+    if line.told:
+        return line.told.rstrip(".")
+    bare = re.search(rf"\b(?:would|will|to) (?:be )?{re.escape(line.words)}", line.sentence)
+    who = words.who(line, "actor")
+    return f"{who} would {line.words}" if bare and who else ""

@@ -169,12 +169,17 @@ class StoryPage(Page):
         return news_article(self)
 
 
+ROOM = 22
+"""Rows of the river: as long as the lead and the seconds beside it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage(Page):
     """The front. `day` is the stored day of the front, never the clock's; `ears` stand under it.
 
-    `lead_links` are at most three stories that go with the lead; `seconds` two; `river` the newest 22, newest
-    first; `put_right` the newest correction with the story it belongs to; `breaking` stands until its end.
+    `lead_links` are at most three stories that go with the lead; `seconds` two; `river` the newest ROOM, newest
+    first, whose last make way for `hangs`, at most three open conditions; `put_right` the newest correction with the
+    story it belongs to; `breaking` stands until its end.
     """
 
     template: ClassVar[str] = "front.html"
@@ -186,6 +191,7 @@ class FrontPage(Page):
     lead_links: tuple[StoryLine, ...] = ()
     seconds: tuple[StoryLine, ...] = ()
     river: tuple[StoryLine, ...] = ()
+    hangs: tuple[Link, ...] = ()
     running: RunningStory | None = None
     sections: tuple[SectionBlock, ...] = ()
     put_right: Correction | None = None
@@ -208,7 +214,8 @@ class FrontPage(Page):
     def river_rows(self) -> list[Pair]:
         """Each line with its label: the clock on the newest story's day, else the day."""
         newest = self._newest_day
-        return [(line, line.when.clock if line.when.day == newest else line.when.brief) for line in self.river]
+        shown = self.river[: ROOM - 2 * len(self.hangs)]
+        return [(line, line.when.clock if line.when.day == newest else line.when.brief) for line in shown]
 
     @property
     def zone(self) -> str:

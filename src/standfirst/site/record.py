@@ -190,7 +190,8 @@ class ActorPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class Hanging:
-    """One thing that is open, or how it came out: `before`, `would` and `after` are its own words in three."""
+    """One thing that is open, or how it came out: `before`, `would` and `after` are its own words in three; `brief`
+    is who would do what in one clause, "" where there is none."""
 
     kind: str
     who: str
@@ -201,6 +202,7 @@ class Hanging:
     state: str
     day: str
     story: Link
+    brief: str = ""
     shown_by: Link | None = None
 
 
