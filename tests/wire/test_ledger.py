@@ -212,6 +212,13 @@ def test_a_lead_after_midnight_goes_on_with_the_story_and_a_daily_slug_begins_an
     assert settled() == ["new", "newer", "new", "new"]
 
 
+def test_a_lead_of_the_night_that_comes_before_its_story_is_joined_by_it(tmp_path: Path, agency: Source) -> None:
+    late, night = datetime(2026, 11, 25, 23, 50, tzinfo=UTC), datetime(2026, 11, 26, 0, 20, tzinfo=UTC)
+    deliver(tmp_path, agency, story("n:2", "2nd Ld", joins="n:ferry:2026-11-26", sent=night, text="It sank."))
+    deliver(tmp_path, agency, story("n:1", None, joins="n:ferry:2026-11-25", sent=late))
+    assert settled() == ["new", "older"]
+
+
 def test_many_new_items_are_entered_together_as_they_would_be_one_by_one(
     tmp_path: Path, agency: Source, django_assert_max_num_queries: Any
 ) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from standfirst.copydesk import Copy, Unreadable, clean
+from standfirst.copydesk import Copy, Unreadable
 from standfirst.desk.changes import changes_of, rows_of, worded
 from standfirst.newsroom import clock
 from standfirst.newsroom.differences import Difference, differences
@@ -86,7 +86,7 @@ def _read(row: Row) -> tuple[Item | None, Copy | None]:
         return None, None
     item = from_json(row.content)
     try:
-        return item, copy_for(row) if row.take.format == "text" else clean(item)
+        return item, copy_for(row)
     except Unreadable:
         return item, None
 

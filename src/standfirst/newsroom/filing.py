@@ -15,9 +15,43 @@ from standfirst.copydesk.marks import marks_of
 from standfirst.newsroom.actions import FileStory, StateRights
 from standfirst.newsroom.models import Licence, Section, Story
 from standfirst.newsroom.obeying import obey_item, obey_marks
+from standfirst.wire import item as wire
+from standfirst.wire import parts
+from standfirst.wire.ledger import newest_of
 from standfirst.wire.models import Item, Source
 from standfirst.wire.stored import from_json
 from standfirst.wire.takes import opened
+
+
+def put_together(item: Item) -> wire.Item:
+    """The item as its reader gave it; with the adds and subs of its line that had come by then, where it has any."""
+    read = from_json(item.content)
+    if not read.joins:
+        return read
+    line = Item.objects.filter(source=item.source_id, line=item.line, pk__lte=item.pk).order_by("pk")
+    mine = [(row, from_json(row.content)) for row in line.exclude(status__in=("canceled", "withheld"))]
+    if all(parts.kind_of(each) == "whole" for _row, each in mine):
+        return read
+    wholes = [(row, each) for row, each in mine if parts.kind_of(each) == "whole"]
+    whole = newest_of([row for row, _each in wholes])
+    since = next((each for row, each in wholes if whole is not None and row.pk == whole.pk), None)
+    later = [
+        each for _row, each in mine if parts.kind_of(each) != "whole" and (since is None or not _before(each, since))
+    ]
+    return parts.together(since, sorted(later, key=lambda each: (each.sent is None, each.sent)))
+
+
+def lacks_its_beginning(item: Item) -> bool:
+    """Whether it is an add or the like of a story of which no whole text has come."""
+    read = from_json(item.content) if item.content else None
+    if read is None or parts.kind_of(read) == "whole":
+        return False
+    line = Item.objects.filter(source=item.source_id, line=item.line).exclude(pk=item.pk)
+    return all(parts.kind_of(from_json(row.content)) != "whole" for row in line)
+
+
+def _before(one: wire.Item, other: wire.Item) -> bool:
+    return one.sent is not None and other.sent is not None and one.sent < other.sent
 
 
 def copy_for(item: Item) -> Copy:
@@ -30,7 +64,7 @@ def copy_for(item: Item) -> Copy:
         with opened(Path(settings.HOME), item.take.sha256) as file:
             copy = clean(file.read(), language=source.language or None)
     else:
-        read = from_json(item.content)
+        read = put_together(item)
         copy = copy_of(replace(read, language=read.language or source.language or None))
     return replace(copy, credit=copy.credit or source.credit or None)
 

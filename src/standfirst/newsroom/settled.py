@@ -13,7 +13,7 @@ from standfirst.newsroom.actions.inbox import IgnoreCopy, PublishCopy
 from standfirst.newsroom.actions.renew import untouched
 from standfirst.newsroom.arrivals import Line
 from standfirst.newsroom.errors import Refused
-from standfirst.newsroom.filing import copy_for, file_item, story_of
+from standfirst.newsroom.filing import copy_for, file_item, lacks_its_beginning, story_of
 from standfirst.newsroom.models import (
     Arrival,
     Followed,
@@ -98,6 +98,9 @@ def _deal(settlement: Settlement, handling: Handling | None, entered: dict[Line,
             known = story_of(item) if settlement.kind == Settlement.Kind.NEWER else None
             if known is not None:
                 return _update(known, item, handling)
+            if lacks_its_beginning(item):
+                arrivals.say(item, "It is a part of a story whose beginning has not come yet: it waits for that.")
+                return []
             if arrival is not None and rule is not None:
                 return _by_rule(arrival, rule)
             return [] if handling is None or waits else _file(item, handling)

@@ -18,16 +18,18 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from standfirst.wire import contained, names, stops
+from standfirst.wire import contained, names, parts, stops
 from standfirst.wire import item as wire
 from standfirst.wire.models import Item, Settlement, Source, Stop, Take
 from standfirst.wire.reading.format import Hints, Recognised
-from standfirst.wire.stored import to_json
+from standfirst.wire.stored import from_json, to_json
 from standfirst.wire.takes import keep_file, opened
 from standfirst.wire.versions import Version, continues
 
 #: How many items one transaction settles at most, so that an editor never waits long for the database.
 BATCH = 100
+#: A lead stands for the whole in the order of versions, whether or not it picks up what stood before.
+WHOLE = ("whole", "lead")
 Reader = Callable[[BinaryIO, Hints], tuple[Recognised, Iterator[wire.Item]]]
 
 
@@ -191,7 +193,7 @@ def identity(source: Source, item: wire.Item) -> tuple[str, str]:
 
 def _row(take: Take, item: wire.Item, guid: str, version: str) -> Item:
     """The row, not yet saved: whether it is the newest of its line is not known yet."""
-    line = _after_midnight(take.source, item) or (item.joins or guid)[:255]
+    line = _across_midnight(take.source, item) or (item.joins or guid)[:255]
     if item.corrects:
         corrected = Item.objects.filter(source__in=stops.below(take.source), guid=item.corrects).first()
         if corrected is None and item.guid_computed:
@@ -214,21 +216,26 @@ def _row(take: Take, item: wire.Item, guid: str, version: str) -> Item:
     )
 
 
-def _after_midnight(source: Source, item: wire.Item) -> str | None:
-    """The line of the day before, where what was sent in the night goes on with a story of that day.
+def _across_midnight(source: Source, item: wire.Item) -> str | None:
+    """The line of the day before, where what was sent in the night goes on with a story of that day; and the other
+    way round, where its continuation came first.
 
     A slug that comes anew each day (weather, stocks) begins a line of its own: only a lead, an add, a substitution, a
     correction, a kill or a later number goes on with another.
     """
     joins = re.fullmatch(r"(.+:)(\d{4}-\d\d-\d\d)", item.joins or "")
-    if joins is None or item.sent is None or not continues(item):
+    if joins is None or item.sent is None:
         return None
-    before = joins[1] + (date.fromisoformat(joins[2]) - timedelta(days=1)).isoformat()
-    night = item.sent - stops.NIGHT
-    if f"{night.astimezone(stops.hours_of(source)):%Y-%m-%d}" == joins[2]:
-        return None
-    known = Item.objects.filter(source=source)
-    return before if known.filter(line=before).exists() and not known.filter(line=item.joins).exists() else None
+    local = item.sent.astimezone(stops.hours_of(source))
+    day, known = date.fromisoformat(joins[2]), Item.objects.filter(source=source)
+    if local.date() == day and (local - stops.NIGHT).date() < day and continues(item):
+        line = f"{joins[1]}{day - timedelta(days=1)}"
+        return line if known.filter(line=line).exists() and not known.filter(line=item.joins).exists() else None
+    if local.date() == day and (local + stops.NIGHT).date() > day and not known.filter(line=item.joins).exists():
+        line = f"{joins[1]}{day + timedelta(days=1)}"
+        after = known.filter(line=line, sent__lt=item.sent + stops.NIGHT * 2).order_by("sent").first()
+        return line if after is not None and continues(from_json(after.content)) else None
+    return None
 
 
 def _stopping(row: Item, item: wire.Item, stop: Stop) -> Settlement:
@@ -247,16 +254,33 @@ def _newest_of_its_line(row: Item) -> bool:
 
 
 def _place_in_line(row: Item, *, repeat: bool) -> str:
-    """Make the row, which is not yet saved, the newest of its line where it is; say what it is to the line."""
-    newest = Item.objects.filter(source=row.source, line=row.line, newest=True).first()
-    if newest is not None and (repeat or not _version(row).newer_than(_version(newest))):
+    """Make the row, which is not yet saved, the newest of its line where it is; say what it is to the line.
+
+    An add or a substitution goes with the whole story before it, so it is older only where a whole one came after it;
+    and a whole story that comes late is the newest where nothing but such parts came before it.
+    """
+    line = Item.objects.filter(source=row.source, line=row.line)
+    others = list(line.exclude(status__in=list(stops.KINDS)).only("version", "sent", "created"))
+    whole = newest_of([other for other in others if parts.kind_of_version(_told(other)) in WHOLE])
+    if repeat or (whole is not None and not _version(row).newer_than(_version(whole))):
         return "older"
-    if newest is not None:
-        Item.objects.filter(source=row.source, line=row.line, newest=True).update(newest=False)
+    line.filter(newest=True).update(newest=False)
     row.newest = True
-    return "new" if newest is None else "newer"
+    return "newer" if others else "new"
+
+
+def newest_of(rows: list[Item]) -> Item | None:
+    """The newest version of these; of equals the one that came last."""
+    newest: Item | None = None
+    for row in sorted(rows, key=lambda row: row.pk):
+        if newest is None or _version(row).newer_than(_version(newest)):
+            newest = row
+    return newest
+
+
+def _told(row: Item) -> str:
+    return "" if row.version.startswith("sha256:") else row.version
 
 
 def _version(row: Item) -> Version:
-    number = "" if row.version.startswith("sha256:") else row.version
-    return Version(number, row.sent, row.created)
+    return Version(_told(row), row.sent, row.created)
