@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from standfirst.copydesk import dateline, languages
-from standfirst.copydesk.characters import repair
+from standfirst.copydesk.characters import printable, repair
 from standfirst.copydesk.copy import Block, Copy
 from standfirst.copydesk.layers import never
 from standfirst.copydesk.sheet import MARK, read_sheet
@@ -11,8 +11,16 @@ from standfirst.wire import item as wire
 
 
 def copy_of(item: wire.Item) -> Copy:
-    """The Copy of an item; its original is the sheet of the item's public fields, so nothing else can leave by it."""
-    copy = read_sheet(repair(sheet_of(item), {}, never), item.encoding)
+    """The Copy of an item; its original is the sheet of the item's public fields, so nothing else can leave by it.
+
+    Where a mend would reach from one field into another (a comment that one opens and the next one closes), the
+    words stay as they came.
+    """
+    sheet = sheet_of(item)
+    mended = repair(sheet, {}, never)
+    if mended.text.count("\n") != sheet.count("\n"):
+        mended = printable(sheet)
+    copy = read_sheet(mended, item.encoding)
     blocks = tuple(_shaped(block, given) for block, given in zip(copy.blocks, item.blocks, strict=True))
     return replace(copy, blocks=blocks)
 

@@ -2,6 +2,7 @@
 
 import io
 import random
+import signal
 import zipfile
 
 import pytest
@@ -135,3 +136,49 @@ def test_a_zip_that_is_no_document_is_refused() -> None:
         archive.writestr("story.txt", "words")
     with pytest.raises(Unreadable, match="ZIP"):
         list(read(packed.getvalue())[1])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"From: a@b.example\nSubject: Ferry\nDate: Tue, 12 May 99999999999999999999 10:00:00 GMT\n\nThe ferry sailed.",
+        b"<html><body>&#x1;<script>1</script>&#x2;"
+        + b"<p>The ferry sailed to Brackmoor on Tuesday, he said.</p>" * 4,
+    ],
+    ids=["a year beyond all years", "control codes by reference"],
+)
+def test_what_the_long_fuzz_found(content: bytes) -> None:
+    assert "ferry sailed" in everything_shown(survives(content)[0])
+
+
+def ended_in_time(content: bytes) -> bool:
+    """Whether it is read or refused within two processor seconds: the time that the fuzz gives a file."""
+    gone = signal.signal(signal.SIGPROF, _late)
+    signal.setitimer(signal.ITIMER_PROF, 2)
+    try:
+        survives(content)
+    except TimeoutError:
+        return False
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, gone)
+    return True
+
+
+def _late(_signal: int, _frame: object) -> None:
+    raise TimeoutError
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"From: a@b.example\nDate: Tue, 12 May 2026 10:00:00 +0000\nMessage-ID: <1@b.example>\nContent-Type: text/plain; "
+        + b"<div><ul><li>" * 3_000
+        + b"\n\nText.",
+        b"<!-- wp:html -->" * 3_000 + b"Text.",
+        b"Ferry" + b" " * 60_000 + b"sailed.",
+    ],
+    ids=["a header without end", "many comments", "many spaces"],
+)
+def test_nothing_hangs_that_the_long_fuzz_found(content: bytes) -> None:
+    assert ended_in_time(content)

@@ -21,7 +21,7 @@ from standfirst.wire.reading.xml import Element, attribute, every, words
 MAX_BYTES = 16_000_000
 
 _OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(<!doctype\s+html|<html|<head|<body|<article|<main|<div|<p|<h1|<section|<meta|<title)\b",
+    r"\s*+(?:<\?xml[^>]*>\s*+)?(?:(?><!--.*?-->)\s*+)*+(<!doctype\s+html|<html|<head|<body|<article|<main|<div|<p|<h1|<section|<meta|<title)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ARTICLES = (

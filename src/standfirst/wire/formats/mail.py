@@ -20,6 +20,8 @@ from standfirst.wire.reading.paragraphs import paragraphs
 MAX_BYTES = 64_000_000
 MAX_PARTS = 500
 MAX_DEPTH = 20
+#: Characters of one header that are looked at. Addresses are parsed in a time that grows with the square of theirs.
+MAX_HEADER = 4_000
 
 _HEADER = re.compile(r"[!-9;-~]{1,76}:[ \t]?[^\r\n]{0,2000}\r?\n")
 _KNOWN = re.compile(
@@ -41,7 +43,28 @@ _DISCLAIMER = re.compile(
 )
 _IMPORTANCE = {"high": 3, "normal": 5, "low": 7}
 _PRIORITY = {"1": 1, "2": 3, "3": 5, "4": 6, "5": 7}
-_ERRORS = (ValueError, LookupError, TypeError, AttributeError, IndexError, KeyError, RecursionError, AssertionError)
+_ERRORS = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    KeyError,
+    RecursionError,
+    AssertionError,
+    OverflowError,
+)
+
+
+class _ShortHeaders(email.policy.EmailPolicy):
+    """The default policy, for headers up to a length."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:MAX_HEADER]
+
+
+_POLICY = _ShortHeaders()
 
 
 def sniff(head: bytes) -> str | None:
@@ -62,7 +85,7 @@ def sniff(head: bytes) -> str | None:
 def read(file: BinaryIO, hints: Hints) -> Iterator[Item]:
     content = whole(file, MAX_BYTES, "mail")
     try:
-        message = email.message_from_bytes(content.lstrip(b"\r\n"), policy=email.policy.default)
+        message = email.message_from_bytes(content.lstrip(b"\r\n"), policy=_POLICY)
         parts = list(_parts(message))
     except _ERRORS:
         raise Unreadable("This mail is broken in its headers or parts; ask the sender to send it again.") from None

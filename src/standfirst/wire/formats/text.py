@@ -17,7 +17,7 @@ from standfirst.wire.reading.paragraphs import paragraphs
 
 MAX_BYTES = 8_000_000
 _PART = re.compile(
-    r"(?m)^[ \t]*[(\[]?(\d{1,2})\s?/\s?(\d{1,2})[)\]]?[ \t:.-]*|[ \t]*[(\[](\d{1,2})\s?/\s?(\d{1,2})[)\]][ \t]*$"
+    r"(?m)^[ \t]*[(\[]?(\d{1,2})\s?/\s?(\d{1,2})[)\]]?[ \t:.-]*|(?<![ \t])[ \t]*+[(\[](\d{1,2})\s?/\s?(\d{1,2})[)\]][ \t]*$"
 )
 
 

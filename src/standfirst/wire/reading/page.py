@@ -52,6 +52,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 3_000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def story(document: Any, tree: Element, base: str | None, title: str | None) -> Body:
@@ -102,7 +103,7 @@ def _renamed(element: Element) -> None:
         element.tag = "img"
     elif name == "ref":
         element.tag = "a"
-        element.set("href", element.get("target") or "")
+        element.set("href", _settable(element.get("target") or ""))
     elif name in names:
         element.tag = names[name]
 
@@ -127,10 +128,15 @@ def _drop(element: Element) -> None:
     if parent is None:
         return
     if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
+        before.tail = _settable((before.tail or "") + (element.tail or ""))
     else:
-        parent.text = (parent.text or "") + (element.tail or "")
+        parent.text = _settable((parent.text or "") + (element.tail or ""))
     parent.remove(element)
+
+
+def _settable(text: str) -> str:
+    """Without what lxml reads, from a character reference, and refuses to be given back."""
+    return _CONTROL.sub("", text)
 
 
 def _prune(tree: Element) -> None:
