@@ -13,6 +13,7 @@ from standfirst.newsroom import clock
 from standfirst.newsroom.models import Section
 from standfirst.press import bake, feeding
 from standfirst.press.outlets import Outlet, catch_up
+from standfirst.press.rows import NEWEST, for_lines, public_states
 from standfirst.press.worker import OUTLETS
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -45,3 +46,12 @@ def asked(outlet: Outlet) -> int:
     with CaptureQueriesContext(connection) as queries:
         catch_up(outlet, "test")
     return len(queries)
+
+
+def test_the_newest_stories_are_read_in_the_order_of_an_index(section: Section) -> None:
+    """Sorted for each list, an archive of a million would keep every reader waiting."""
+    fill(20)
+    for states in (public_states(), public_states().filter(story__section=section)):
+        plan = for_lines(states).order_by(*NEWEST)[:10].explain()
+        assert "state_newest" in plan
+        assert "TEMP B-TREE" not in plan

@@ -65,3 +65,13 @@ def test_a_worker_with_nothing_to_do_writes_nothing(make_live: Make, home: Path)
         worker.seen = -1
         worker.step()
     assert [query["sql"] for query in asked if not query["sql"].startswith(("SELECT", "PRAGMA"))] == []
+
+
+def test_the_worker_has_the_database_count_its_rows(make_live: Make, home: Path) -> None:
+    make_live("Bridge to open")
+    worker = Worker()
+    worker.start()
+    worker.step()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'")
+        assert cursor.fetchone() == (1,)

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Byline, Correction, Dispatch, Section, Story, StoryState, Topic, newest_seq
+from standfirst.newsroom.public import public
 from standfirst.press.models import Baked
 from standfirst.press.rows import byline_path, one_look, public_states, when
 from standfirst.record.kept.models import Actor, Line
@@ -239,7 +240,7 @@ def plain(kind: str, value: Any) -> str:
 
 def every_offer() -> list[Offered]:
     """Every page that may be offered above the stories."""
-    names = Byline.objects.filter(story__state__in=public_states()).values_list("name", flat=True).distinct()
+    names = Byline.objects.filter(public("story__state__")).values_list("name", flat=True).distinct()
     return [
         *(("section", slug) for slug in Section.objects.values_list("slug", flat=True)),
         *(("topic", slug) for slug in Topic.objects.values_list("slug", flat=True)),

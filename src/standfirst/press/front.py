@@ -2,6 +2,7 @@
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Breaking, Correction, FrontSlot, Newspaper, Section, StoryState
+from standfirst.newsroom.public import public
 from standfirst.press import hangs
 from standfirst.press.lists import correction_of
 from standfirst.press.rows import chrome, for_lines, line, lines, newest, public_states, read, section_link
@@ -144,4 +145,4 @@ def _block(section: Section, states: list[StoryState]) -> parts.SectionBlock:
 
 
 def _newest_correction() -> Correction | None:
-    return Correction.objects.filter(story__state__in=public_states()).order_by("-made", "-pk").first()
+    return Correction.objects.filter(public("story__state__")).order_by("-made", "-pk").first()

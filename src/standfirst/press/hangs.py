@@ -25,10 +25,12 @@ def path_of(state: str) -> str:
 
 
 def lines(upto: int = 2000) -> dict[str, list[Line]]:
-    """The newest events, by state; what only a headline says is not one."""
-    rows = reviewed().filter(kind=Line.Kind.EVENT).exclude(part="headline").order_by("-first", "-pk")
+    """Of so many newest events those that may be shown, by state; what only a headline says is not one."""
+    events = Line.objects.filter(verdict__isnull=False, kind=Line.Kind.EVENT).exclude(part="headline")
+    newest = list(events.order_by("-first", "-pk").values_list("pk", flat=True)[:upto])
+    rows = reviewed().filter(pk__in=newest).order_by("-first", "-pk") if newest else Line.objects.none()
     found: dict[str, list[Line]] = {state: [] for state in STATES}
-    for line in rows.select_related("actor", "target", "story__state", "verdict__outcome__shown_by__state")[:upto]:
+    for line in rows.select_related("actor", "target", "story__state", "verdict__outcome__shown_by__state"):
         if line.modality[0] in KINDS:
             outcome = getattr(line.verdict, "outcome", None)
             found[outcome.state if outcome is not None else OPEN].append(line)

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Dispatch, Section, StaticPage, Story, Storyline, StoryState, Topic
+from standfirst.newsroom.public import public
 from standfirst.press.rows import byline_path, public_states
 from standfirst.record.kept.models import Line, Mention
 
@@ -85,7 +86,7 @@ def own_keys(kind: str, pk: int) -> list[Key]:
 def later_sharers(story_ids: Iterable[int]) -> set[int]:
     """The public stories after these whose three related stories they may be among."""
     found: set[int] = set()
-    links = Story.topics.through.objects.filter(story__in=story_ids, story__state__in=public_states())
+    links = Story.topics.through.objects.filter(public("story__state__"), story__in=story_ids)
     for topic, moment in links.values_list("topic_id", "story__state__first_published"):
         later = public_states().filter(story__topics=topic, first_published__gt=moment)
         found.update(later.order_by("first_published").values_list("pk", flat=True)[:4])

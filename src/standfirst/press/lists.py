@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Correction, Section, StaticPage, Storyline, StoryState, Topic
+from standfirst.newsroom.public import public
 from standfirst.press import months
 from standfirst.press.months import States, between, month_after
 from standfirst.press.rows import NEWEST, chrome, for_lines, lines, newest, once, public_states, section_link, when
@@ -161,7 +162,7 @@ def topic_month(slug: str, y: int, m: int) -> pages.Page | None:
 
 def corrections() -> pages.Page:
     """The newest corrections of stories that readers can see."""
-    rows = Correction.objects.filter(story__state__in=public_states()).select_related("story__state")
+    rows = Correction.objects.filter(public("story__state__")).select_related("story__state")
     entries = tuple(
         pages.CorrectionEntry(correction_of(row), parts.Link(row.story.headline, row.story.state.path))
         for row in rows.order_by("-made", "-pk")[:CORRECTIONS]

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Picture, StoryState
+from standfirst.newsroom.public import public
 from standfirst.press import pictures, store, tombstones
 from standfirst.press.around import Around, around, for_pages
 from standfirst.press.keys import Key, for_keys, keys_of
@@ -165,5 +166,5 @@ def _leave(state: StoryState) -> None:
 def _take_pictures_away(state: StoryState) -> None:
     """A picture leaves when no live story shows it."""
     for picture in Picture.objects.filter(in_stories__story=state.pk).distinct():
-        if not picture.in_stories.filter(story__state__in=public_states()).exists():
+        if not picture.in_stories.filter(public("story__state__")).exists():
             pictures.take_away(picture)

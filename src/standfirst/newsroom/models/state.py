@@ -24,7 +24,7 @@ class StoryState(models.Model):
     """Live, held, killed; embargo, rights, address, storyline. Publishing an old revision changes none of it."""
 
     story = models.OneToOneField(Story, on_delete=models.CASCADE, primary_key=True, related_name="state")
-    standing = models.CharField(max_length=12, choices=Standing.choices, default=Standing.DRAFT, db_index=True)
+    standing = models.CharField(max_length=12, choices=Standing.choices, default=Standing.DRAFT)
     reason = models.CharField(max_length=300, blank=True)
     changed = models.DateTimeField(auto_now=True)
 
@@ -49,6 +49,10 @@ class StoryState(models.Model):
 
     storyline = models.ForeignKey(Storyline, on_delete=models.SET_NULL, null=True, blank=True, related_name="members")
     part = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        # The newest that are live are read in their order; without it the whole archive is sorted for each list.
+        indexes = [models.Index(fields=["standing", "-first_published", "-story"], name="state_newest")]
 
     def __str__(self) -> str:
         return f"{self.short_id} {self.standing}"

@@ -211,6 +211,7 @@ class Line(models.Model):
             models.Index(fields=["actor", "target", "kind"], name="line_pair"),
             models.Index(fields=["target", "actor", "kind"], name="line_pair_back"),
             models.Index(fields=["confidence", "id"], name="line_to_review", condition=Q(verdict__isnull=True)),
+            models.Index(fields=["-first", "-id"], name="line_reviewed", condition=Q(verdict__isnull=False)),
         ]
 
     def __str__(self) -> str:

@@ -6,9 +6,9 @@ the same sentence, from a rule that was right in at least 98 of 100 such lines a
 
 import math
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from standfirst.newsroom.public import public_states
+from standfirst.newsroom.public import public
 from standfirst.record.kept.models import Line, Mention, Verdict
 
 LEAST = 0.98
@@ -34,8 +34,8 @@ def trusted() -> frozenset[str]:
 
 def reviewed() -> "QuerySet[Line]":
     """Every line that an editor let stand, of the stories that readers can see now."""
-    lines = Line.objects.filter(stands=True, verdict__isnull=False, story__state__in=public_states())
-    return lines.exclude(verdict__decision=Verdict.Decision.REJECT)
+    lines = Line.objects.filter(public("story__state__"), stands=True, verdict__isnull=False)
+    return lines.filter(~Q(verdict__decision=Verdict.Decision.REJECT))
 
 
 def said_in_story(story_id: int) -> list[Line]:
