@@ -9,7 +9,7 @@ from django.test import Client
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions import HoldStory, KillStory, ScheduleStory
-from standfirst.newsroom.models import Consumer, Dispatch, Parked, Story, StoryState
+from standfirst.newsroom.models import Consumer, Dispatch, Newspaper, Parked, Section, Story, StoryState
 
 
 def test_quiet_is_empty(desk: Client) -> None:
@@ -63,3 +63,14 @@ def test_times_at_the_desk_are_the_newsrooms_own(desk: Client, live: Story) -> N
     KillStory(live, reason="Untrue").execute()
     down = clock.local(StoryState.objects.get(pk=live.pk).changed)
     assert f"KILLED {down:%H:%M:%S}" in desk.get(f"/desk/snippets/newsroom/story/edit/{live.pk}/").content.decode()
+
+
+def test_the_door_carries_the_newspapers_name(client: Client, section: Section) -> None:
+    """An editor of two papers must see which one a password is for."""
+    page = client.get("/desk/login/").content.decode()
+    assert Newspaper.current().name in page
+    assert "Sign in to Wagtail" not in page
+
+
+def test_no_item_of_the_menu_leads_to_documents(admin_client: Client, section: Section) -> None:
+    assert "/desk/documents/" not in admin_client.get("/desk/").content.decode().replace("/desk/api/", "")

@@ -92,6 +92,12 @@ def record_item() -> MenuItem:
     return MenuItem("Record", reverse("desk_record"), name="record", icon_name="openquote", order=105)
 
 
+@hooks.register("construct_main_menu")
+def without_documents(request: Any, items: list[Any]) -> None:
+    """No story holds a document. Wagtail's own screens need its application, so only the way to it goes."""
+    items[:] = [item for item in items if item.name != "documents"]
+
+
 @hooks.register("insert_global_admin_css")
 def desk_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
