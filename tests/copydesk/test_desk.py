@@ -258,3 +258,12 @@ def test_the_items_of_a_list_are_mended_like_paragraphs() -> None:
     )
     assert copy.blocks[1].items == ("A “quiet” night", "A six-hour day", "The “old pier”")
     assert_partition(copy)
+
+
+def test_a_letter_whose_small_form_is_longer_shifts_no_tag() -> None:
+    """İ is two signs when it is made small: what follows it must lose its script and nothing else."""
+    told = clean(
+        "İzmir\n\nThe ferry <SCRIPT>alert('İİ')</SCRIPT>sailed from İzmir at noon, and the pilot was on board."
+    )
+    assert "The ferry sailed from İzmir at noon" in " ".join(block.text for block in told.blocks)
+    assert "alert" not in str(told.blocks)

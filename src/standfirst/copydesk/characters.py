@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
+from string import ascii_lowercase, ascii_uppercase
 
 from ftfy import fix_encoding
 from ftfy.badness import is_bad
@@ -300,6 +301,9 @@ def _entities(text: str) -> Iterator[Change]:
             yield Change(found.start(), found.end(), last, "html.entity", undoable=False)
 
 
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
+
+
 def _tags(text: str) -> Iterator[Change]:
     lowered = ""
     missing: set[str] = set()
@@ -313,7 +317,8 @@ def _tags(text: str) -> Iterator[Change]:
         end = found.end()
         closing = "-->" if found[0] == "<!--" else f"</{name}" if name in _SILENT and not found[1] else ""
         if closing and closing not in missing:
-            lowered = lowered or text.lower() if len(text.lower()) == len(text) else text
+            # Once, and by ASCII alone: some capitals of other scripts have two small letters, and places would shift.
+            lowered = lowered or text.translate(_SMALL)
             stop = lowered.find(closing, end)
             if stop < 0:
                 missing.add(closing)
