@@ -49,7 +49,7 @@ def joined(every: list[Take], measure: Measure, least: float) -> list[list[str]]
 
 def matched(every: list[Take]) -> list[list[str]]:
     """Groups as the program makes them: each take joins those before it that tell the same story."""
-    traits = {take.id: alike.traits_of(take.text, take.received) for take in every}
+    traits = {take.id: alike.traits_of(take.text, take.received, take.source) for take in every}
     having = Counter(name for each in traits.values() for name in each.names)
 
     def weight(name: str) -> float:

@@ -17,9 +17,12 @@ FERRY = (
 )
 
 
-def same(one: str, other: str, hours: float | None = 1) -> bool:
+def same(one: str, other: str, hours: float | None = 1, sources: tuple[str, str] = ("east", "west")) -> bool:
     later = None if hours is None else NOON + timedelta(hours=hours)
-    return alike.one_story(alike.traits_of(one, NOON), alike.traits_of(other, later), lambda name: 1.0)
+    first, second = sources
+    return alike.one_story(
+        alike.traits_of(one, NOON, first), alike.traits_of(other, later, second), lambda name: 1.0
+    )
 
 
 def test_a_reprint_under_another_headline_is_the_same_story_with_a_time_or_without() -> None:
@@ -37,6 +40,8 @@ def test_two_agencies_on_one_event_are_one_story_on_the_day_alone() -> None:
     assert same(FERRY, other, 3)
     assert not same(FERRY, other, 40)
     assert not same(FERRY, other, None)
+    assert not same(FERRY, other, 3, ("east", "east")), "its next part, under an identity of its own"
+    assert same(FERRY, FERRY, 3, ("east", "east"))
 
 
 def test_text_without_words_is_like_nothing() -> None:

@@ -29,17 +29,19 @@ _SENTENCE = re.compile(r"(?<=[.!?”])\s+|\n+")
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a take is compared by. `moment` is None where it is not known when it was sent, as of a paste."""
+    """What a take is compared by. `moment` is None where it is not known when it was sent, as of a paste; `source` is
+    who sent it."""
 
     shingles: frozenset[str]
     names: frozenset[str]
     moment: datetime | None
+    source: str = ""
 
 
-def traits_of(text: str, moment: datetime | None) -> Traits:
+def traits_of(text: str, moment: datetime | None, source: str = "") -> Traits:
     words = re.findall(r"\w+", text.casefold())
     shingles = frozenset(" ".join(words[at : at + LENGTH]) for at in range(len(words) - LENGTH + 1))
-    return Traits(shingles, frozenset(names_in(text)), moment)
+    return Traits(shingles, frozenset(names_in(text)), moment, source)
 
 
 def names_in(text: str) -> set[str]:
@@ -81,7 +83,8 @@ def one_story(one: Traits, other: Traits, weight: Weight) -> bool:
     names = names_in_common(one, other, weight)
     if text >= REWORKED:
         return names >= REWORKED_NAMES
-    near = between is not None and between <= ACCOUNTS
+    # One supplier gives its new account of an event the old one's identity: without it, it is the next story.
+    near = between is not None and between <= ACCOUNTS and one.source != other.source
     return near and names >= SAME_EVENT and len(one.names & other.names) >= AT_LEAST
 
 

@@ -41,7 +41,7 @@ def catch_up(limit: int = BATCH) -> int:
 
 def recognise(item: Item) -> int:
     """Say which story the item tells, and let all open lines of that story be one; returns its number."""
-    traits = alike.traits_of(text_of(item.copy), moment_of(item))
+    traits = alike.traits_of(text_of(item.copy), moment_of(item), item.source.slug)
     known = Told.objects.filter(item__source=item.source_id, item__line=item.line).values_list("story", flat=True)
     found = {*known, *(other.story for other in same_as(traits))}
     with transaction.atomic():
@@ -72,7 +72,9 @@ def same_as(traits: alike.Traits) -> list[Told]:
     return [
         row
         for row in sorted(rows, key=lambda row: order[row.pk])
-        if alike.one_story(traits, alike.traits_of(text_of(row.item.copy), row.moment), weight)
+        if alike.one_story(
+            traits, alike.traits_of(text_of(row.item.copy), row.moment, row.item.source.slug), weight
+        )
     ]
 
 
