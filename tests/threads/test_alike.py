@@ -20,9 +20,7 @@ FERRY = (
 def same(one: str, other: str, hours: float | None = 1, sources: tuple[str, str] = ("east", "west")) -> bool:
     later = None if hours is None else NOON + timedelta(hours=hours)
     first, second = sources
-    return alike.one_story(
-        alike.traits_of(one, NOON, first), alike.traits_of(other, later, second), lambda name: 1.0
-    )
+    return alike.one_story(alike.traits_of(one, NOON, first), alike.traits_of(other, later, second), lambda name: 1.0)
 
 
 def test_a_reprint_under_another_headline_is_the_same_story_with_a_time_or_without() -> None:

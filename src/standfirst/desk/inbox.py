@@ -1,6 +1,7 @@
 """The inbox: what came, in order of need, filtered and paged by key; and what may be done with each line."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -210,18 +211,23 @@ def _notices() -> "QuerySet[Notice]":
 
 def lines_of(rows: Iterable[Arrival], asked: Asked, hours: Hours) -> list[Line]:
     here, shown = reverse("desk_wire"), list(rows)
-    others: dict[int | None, list[Arrival]] = {}
+    others: defaultdict[int | None, list[Arrival]] = defaultdict(list)
     under = Arrival.objects.filter(shown_under__in=[row.pk for row in shown], state=asked.state)
     for other in under.select_related("source").defer("story__body").order_by("-came", "-pk"):
-        others.setdefault(other.shown_under_id, []).append(other)
+        others[other.shown_under_id].append(other)
     return [
-        Line(row, hours.told(row.came), *word_of(row, hours, told), here + asked.query(at=row.pk), told)
+        Line(
+            row,
+            hours.told(row.came),
+            *word_of(row, hours, others[row.pk]),
+            here + asked.query(at=row.pk),
+            tuple(others[row.pk]),
+        )
         for row in shown
-        if (told := tuple(others.get(row.pk, ()))) is not None
     ]
 
 
-def word_of(row: Arrival, hours: Hours, others: tuple[Arrival, ...] = ()) -> tuple[str, str]:
+def word_of(row: Arrival, hours: Hours, others: Sequence[Arrival] = ()) -> tuple[str, str]:
     """What became of it, in a word, and its tone; `others` are the lines that it stands for."""
     if row.state == State.STOPPED:
         return "Stopped", "bad"
@@ -293,7 +299,7 @@ def newer(request: HttpRequest) -> JsonResponse:
 
 
 ANSWERS = {"take-newer": TakeNewer, "keep-mine": KeepMine}
-VERBS = {
+VERBS: dict[str, Callable[[Arrival, Any], actions.InboxAction]] = {
     "take": actions.TakeCopy,
     "ignore": actions.IgnoreCopy,
     "back": actions.RestoreCopy,

@@ -8,8 +8,8 @@ from standfirst.copydesk import Copy, Unreadable
 from standfirst.desk.changes import changes_of, rows_of, worded
 from standfirst.newsroom import clock
 from standfirst.newsroom.differences import Difference, differences
-from standfirst.newsroom.filing import copy_for
-from standfirst.newsroom.models import Arrival, Standing, Story, StoryItem
+from standfirst.newsroom.filing import copy_for, story_made_of
+from standfirst.newsroom.models import Arrival, Story
 from standfirst.newsroom.updates import changes_of as changes_of_newer
 from standfirst.newsroom.updates import waiting_for
 from standfirst.threads.reprints import takes_of
@@ -69,11 +69,7 @@ def _takes(arrival: Arrival) -> list[tuple[Row, int | None]]:
 
 def story_told_by(arrival: Arrival) -> Story | None:
     """The story of ours that another take of the same was made, or was added to; None where this one is in it."""
-    if arrival.story_id is not None:
-        return None
-    made = StoryItem.objects.filter(item__in=takes_of(arrival.item)).exclude(story__state__standing=Standing.KILLED)
-    first = made.select_related("story").order_by("pk").first()
-    return first.story if first else None
+    return story_made_of(takes_of(arrival.item)) if arrival.story_id is None else None
 
 
 def _version(versions: list[Row], asked: str) -> Row | None:

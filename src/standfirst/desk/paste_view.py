@@ -9,7 +9,8 @@ from standfirst.desk.changes import Change
 from standfirst.desk.checks import Checks, checks_of
 from standfirst.desk.pasted import Pasted
 from standfirst.desk.story_fields import NAMES, kept_place
-from standfirst.newsroom.models import Licence, Section, Standing, Story, StoryItem, Storyline, Topic
+from standfirst.newsroom.filing import story_made_of
+from standfirst.newsroom.models import Licence, Section, Story, Storyline, Topic
 from standfirst.threads.alike import traits_of
 from standfirst.threads.reprints import dated_by, same_as, text_of
 from standfirst.wire.models import Item
@@ -172,14 +173,12 @@ class Again:
 def told_before(pasted: Pasted) -> Again | None:
     """The story that another take of this paste was made; None where there is none."""
     copy = pasted.copy.to_dict()
-    takes = [told.item for told in same_as(traits_of(text_of(copy), None))]
-    made = StoryItem.objects.filter(item__in=takes).exclude(story__state__standing=Standing.KILLED)
-    first = made.select_related("story").order_by("pk").first()
-    if first is None:
+    story = story_made_of([told.item for told in same_as(traits_of(text_of(copy), None))])
+    if story is None:
         return None
-    mine = Item.objects.filter(stories__story=first.story).select_related("source").order_by("pk")
+    mine = Item.objects.filter(stories__story=story).select_related("source").order_by("pk")
     day, by = next(((day, item.source.name) for item in mine if (day := dated_by(item.copy))), ("", ""))
-    return Again(first.story, len(mine), day, by)
+    return Again(story, len(mine), day, by)
 
 
 def _around(changes: list[Change], chosen: Change | None) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """From an item to its Copy and to a draft: what an editor's hand, a rule and the command line file by."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from standfirst.copydesk.copy import Copy
 from standfirst.copydesk.items import copy_of
 from standfirst.copydesk.marks import marks_of
 from standfirst.newsroom.actions import FileStory, StateRights
-from standfirst.newsroom.models import Licence, Section, Story
+from standfirst.newsroom.models import Licence, Section, Standing, Story, StoryItem
 from standfirst.newsroom.obeying import obey_item, obey_marks
 from standfirst.wire import item as wire
 from standfirst.wire import parts
@@ -92,3 +93,10 @@ def file_item(item: Item, *, section: Section, user: Any = None) -> Story | None
 def story_of(item: Item) -> Story | None:
     """The story that was made of this item, or of another version of it."""
     return Story.objects.filter(items__item__source=item.source, items__item__line=item.line).first()
+
+
+def story_made_of(takes: Collection[Item]) -> Story | None:
+    """The first story that one of these items was made, or was added to; none that was killed."""
+    made = StoryItem.objects.filter(item__in=takes).exclude(story__state__standing=Standing.KILLED)
+    first = made.select_related("story").order_by("pk").first()
+    return first.story if first else None

@@ -16,7 +16,7 @@ KINDS = {"threatened": "Threat", "requested": "Request", "planned": "Plan", "con
          "conditional": "Condition"}  # fmt: skip
 OPEN = "open"
 STATES = {OPEN: "Open", **dict(Outcome.State.choices)}
-MOST, ON_THE_FRONT = 100, 3
+LOOKED_AT, MOST, ON_THE_FRONT = 2000, 100, 3
 _WOULD = re.compile(r"\b(?:would|will|could|may|might|is to|are to)(?: not)?(?: be)? \w+")
 
 
@@ -24,16 +24,19 @@ def path_of(state: str) -> str:
     return "/record/hangs/" if state == OPEN else f"/record/hangs/{state}/"
 
 
-def lines(upto: int = 2000) -> dict[str, list[Line]]:
-    """Of so many newest events those that may be shown, by state; what only a headline says is not one."""
+def lines() -> dict[str, list[Line]]:
+    """Of the newest events those that have not happened and may be shown, by state; none that only a headline says.
+
+    The newest are found in the order of their index before anything else is asked of them.
+    """
     events = Line.objects.filter(verdict__isnull=False, kind=Line.Kind.EVENT).exclude(part="headline")
-    newest = list(events.order_by("-first", "-pk").values_list("pk", flat=True)[:upto])
-    rows = reviewed().filter(pk__in=newest).order_by("-first", "-pk") if newest else Line.objects.none()
+    newest = events.order_by("-first", "-pk").values_list("pk", "modality")[:LOOKED_AT]
+    open_ended = [pk for pk, modality in newest if modality[0] in KINDS]
     found: dict[str, list[Line]] = {state: [] for state in STATES}
+    rows = reviewed().filter(pk__in=open_ended).order_by("-first", "-pk")
     for line in rows.select_related("actor", "target", "story__state", "verdict__outcome__shown_by__state"):
-        if line.modality[0] in KINDS:
-            outcome = getattr(line.verdict, "outcome", None)
-            found[outcome.state if outcome is not None else OPEN].append(line)
+        outcome = getattr(line.verdict, "outcome", None)
+        found[outcome.state if outcome is not None else OPEN].append(line)
     return found
 
 
@@ -51,7 +54,7 @@ def page(state: str) -> HangsPage:
 
 def on_the_front() -> tuple[Link, ...]:
     """The newest open conditions that make one clause: “the county agrees, the ministry would pay a third”."""
-    conditions = _conditions(lines(MOST)[OPEN], OPEN)
+    conditions = _conditions(lines()[OPEN][:MOST], OPEN)
     told = [(one, next((thing.brief for thing in one.things if thing.brief), "")) for one in conditions if one.text]
     return tuple(Link(f"{one.text}, {brief}", f"{path_of(OPEN)}#{one.id}") for one, brief in told if brief)[
         :ON_THE_FRONT

@@ -72,9 +72,7 @@ def same_as(traits: alike.Traits) -> list[Told]:
     return [
         row
         for row in sorted(rows, key=lambda row: order[row.pk])
-        if alike.one_story(
-            traits, alike.traits_of(text_of(row.item.copy), row.moment, row.item.source.slug), weight
-        )
+        if alike.one_story(traits, alike.traits_of(text_of(row.item.copy), row.moment, row.item.source.slug), weight)
     ]
 
 

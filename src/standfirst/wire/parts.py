@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("lead", re.compile(r"\b(?:ld|lead)\b", re.IGNORECASE)),
 )
 _NTH = r"(\d{1,2})(?:st|nd|rd|th)?"
-_GRAFS = r"\s*(?:graf|graph|para|graphs?|grafs?|paragraphs?|paras?)"
+_GRAFS = r"\s*(?:(?:gra(?:f|ph)|para(?:graph)?)s?)"
 _SUBS = re.compile(
     rf"\bsub(?:s|stitutes?)?\b[^\d\n]{{0,20}}{_GRAFS}?\s*{_NTH}(?:\s*(?:-|–|to|and|thru)\s*{_NTH})?", re.IGNORECASE
 )

@@ -1,5 +1,6 @@
 """What every action on a story shares: permission, one transaction, one audit entry, one Dispatch."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.db import transaction
@@ -35,7 +36,7 @@ def clear_schedule(story: Story, user: Any) -> None:
         workflow.cancel(user=user)
 
 
-class StoryAction(BaseAction):
+class StoryAction(BaseAction, ABC):
     """One thing an editor does to a story. `user` is None for the clock and for the command line."""
 
     permission_policy_action = "publish"
@@ -68,9 +69,9 @@ class StoryAction(BaseAction):
             settle_address(state)
         return result
 
+    @abstractmethod
     def apply(self, state: StoryState) -> Any:
         """Change the rows. Within the transaction."""
-        raise NotImplementedError
 
     def record(self) -> dict[str, Any]:
         """What the audit entry keeps."""

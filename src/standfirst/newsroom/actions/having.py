@@ -1,5 +1,6 @@
 """Who has a story: take it, let it go, ask for it. Readers see nothing of it, so no Dispatch is written."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from standfirst.newsroom.models import Story
 ASKED = "standfirst.ask"
 
 
-class HavingAction(BaseAction):
+class HavingAction(BaseAction, ABC):
     """One step of handing a story over. Raises Refused where it may not be taken, or nobody has it."""
 
     permission_error_class = Refused
@@ -34,9 +35,9 @@ class HavingAction(BaseAction):
             had = Story.objects.select_for_update().select_related("locked_by").get(pk=self.story.pk)
             log(instance=had, action=self.audit, user=self.user, data=self.apply(had))
 
+    @abstractmethod
     def apply(self, story: Story) -> dict[str, Any]:
         """Change the row; returns what the audit entry keeps."""
-        raise NotImplementedError
 
 
 class TakeStory(HavingAction):

@@ -1,5 +1,6 @@
 """What an editor does with copy in the inbox: take it, ignore it, bring it back, watch it, publish it as it is."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.db import transaction
@@ -31,7 +32,7 @@ def others_of(arrival: Arrival, state: Any) -> "QuerySet[Arrival]":
     return Arrival.objects.filter(shown_under=arrival, state=state).select_related("item__source")
 
 
-class InboxAction:
+class InboxAction(ABC):
     """One thing done with a line of the inbox. `user` is None for a rule.
 
     Raises Refused with a sentence where it may not be done; nothing is changed then.
@@ -59,9 +60,9 @@ class InboxAction:
             log(instance=self.arrival, action=self.audit, user=self.user, data={"headline": self.arrival.headline})
         return result
 
+    @abstractmethod
     def apply(self, arrival: Arrival) -> Any:
         """Change the row; within the transaction, which saves it."""
-        raise NotImplementedError
 
 
 class TakeCopy(InboxAction):

@@ -1,5 +1,6 @@
 """Save, move and delete a routing rule. It changes what comes next, and touches nothing that is here."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +17,7 @@ def may_rule(user: Any, verb: str = "change") -> bool:
     return bool(user.has_perm(f"newsroom.{verb}_routingrule"))
 
 
-class RuleAction:
+class RuleAction(ABC):
     """One thing done to a rule. Raises Refused where the user may not, or the rule says nothing that can be done."""
 
     verb = "change"
@@ -33,8 +34,9 @@ class RuleAction:
             self.apply()
             log(instance=self.rule if self.rule.pk else log_of, action=self.audit, user=self.user)
 
+    @abstractmethod
     def apply(self) -> None:
-        raise NotImplementedError
+        """Change the rows. Within the transaction."""
 
 
 class SaveRule(RuleAction):

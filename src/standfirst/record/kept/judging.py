@@ -1,6 +1,7 @@
 """What an editor does with a line of the record: accept, put right, say that it tells the same as another, reject,
 take a verdict back, and close what hung on something."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -31,7 +32,7 @@ def within(head: Line) -> list[Line]:
     return list(inner.exclude(kind=Line.Kind.STATEMENT).select_related("actor", "target").order_by("start", "pk"))
 
 
-class _Action:
+class _Action(ABC):
     """Permission, one transaction, one audit entry, one Dispatch."""
 
     asks = "record.add_verdict"
@@ -50,8 +51,9 @@ class _Action:
             dispatch(Dispatch.Kind.RECORD, self.story.pk, "settled")
         return result
 
+    @abstractmethod
     def apply(self) -> Any:
-        raise NotImplementedError
+        """Change the rows. Within the transaction."""
 
     def told(self) -> dict[str, Any]:
         """What the audit entry keeps."""

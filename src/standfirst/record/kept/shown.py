@@ -6,7 +6,7 @@ the same sentence, from a rule that was right in at least 98 of 100 such lines a
 
 import math
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from standfirst.newsroom.public import public
 from standfirst.record.kept.models import Line, Mention, Verdict
@@ -35,7 +35,7 @@ def trusted() -> frozenset[str]:
 def reviewed() -> "QuerySet[Line]":
     """Every line that an editor let stand, of the stories that readers can see now."""
     lines = Line.objects.filter(public("story__state__"), stands=True, verdict__isnull=False)
-    return lines.filter(~Q(verdict__decision=Verdict.Decision.REJECT))
+    return lines.exclude(verdict__decision=Verdict.Decision.REJECT)
 
 
 def said_in_story(story_id: int) -> list[Line]:
