@@ -54,7 +54,7 @@ _ERRORS = (
     SyntaxError,
     zipfile.BadZipFile,
     zlib.error,
-    NotImplementedError,
+    NotImplementedError,  # zipfile, of a way of packing that it does not know
     RuntimeError,
 )
 
