@@ -124,10 +124,10 @@ def test_only_a_measured_rule_shows_an_unreviewed_quotation_and_only_with_a_name
     story = tell(QUOTE, "“It is over,” he said.", DENIAL)
     rules = {line.rule for line in Line.objects.filter(story=story.pk, kind="statement")}
     monkeypatch.setattr(shown, "DIRECT", dict.fromkeys(rules, (400, 400)))
-    told = [(line.code, line.actor and line.actor.name) for line in shown.said_in_story(story.pk)]
+    told = [(line.code, line.actor and line.actor.name) for line in shown.said_in_story(story)]
     assert told == [("direct", "Nare Tol")]
     monkeypatch.setattr(shown, "DIRECT", dict.fromkeys(rules, (82, 82)))
-    assert shown.said_in_story(story.pk) == []
+    assert shown.said_in_story(story) == []
 
 
 def test_the_lower_bound_is_wilsons() -> None:

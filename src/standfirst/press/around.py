@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from standfirst.newsroom.models import NextStory, StoryState
 from standfirst.press.keys import of_record
 from standfirst.press.rows import for_lines, newest, public_states
+from standfirst.record.kept.shown import read_together
 
 RELATED = 3
 
@@ -46,6 +47,7 @@ def for_pages(states: QuerySet[StoryState]) -> QuerySet[StoryState]:
         "story__corrections",
         "story__moves",
         *of_record(),
+        read_together("story__"),
     )
 
 

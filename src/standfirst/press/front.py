@@ -2,7 +2,6 @@
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Breaking, Correction, FrontSlot, Newspaper, Section, StoryState
-from standfirst.newsroom.public import public
 from standfirst.press import hangs
 from standfirst.press.lists import correction_of
 from standfirst.press.rows import chrome, for_lines, line, lines, newest, public_states, read, section_link
@@ -145,4 +144,7 @@ def _block(section: Section, states: list[StoryState]) -> parts.SectionBlock:
 
 
 def _newest_correction() -> Correction | None:
-    return Correction.objects.filter(public("story__state__")).order_by("-made", "-pk").first()
+    """The newest of a story that readers can see: mostly the first one looked at, so no list of all is made."""
+    now = clock.now()
+    newest_first = Correction.objects.order_by("-made", "-pk").select_related("story__state")
+    return next((row for row in newest_first.iterator(chunk_size=10) if row.story.state.public_at(now)), None)

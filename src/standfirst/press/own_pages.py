@@ -16,6 +16,7 @@ from standfirst.press.rows import chrome, public_states, read
 from standfirst.press.story_page import story_page
 from standfirst.site import engine
 
+KEPT = ["path", "keys", "leads"]
 AT_ONCE = 50
 """So many stories are read together."""
 
@@ -60,16 +61,17 @@ def _bake_some(ids: Sequence[int]) -> list[Listed]:
     before = Baked.objects.in_bulk(ids)
     gone = set(ids) - {state.pk for state in states}
     listed = _withdraw(gone, before) if gone else []
-    stands_around, shown = around(states), _shown(before)
+    stands_around = around(states)
     read(state for beside in stands_around.values() for state in beside.lines())
+    baked: list[StoryState] = []
     for state in states:
-        beside = stands_around[state.pk]
-        if _bake_story(state, beside, before.get(state.pk)):
-            _remember(state, beside, before.get(state.pk), shown.get(state.pk, set()))
+        if _bake_story(state, stands_around[state.pk], before.get(state.pk)):
             known = before[state.pk].keys if state.pk in before else []
             listed.append(Listed(state.pk, _as_keys(known), frozenset(keys_of(state))))
+            baked.append(state)
         else:
             listed += _withdraw({state.pk}, before)
+    _remember(baked, stands_around, before)
     return listed
 
 
@@ -107,18 +109,30 @@ def _shown(before: dict[int, Baked]) -> dict[int, set[int]]:
     return found
 
 
-def _remember(state: StoryState, beside: Around, before: Baked | None, showed: set[int]) -> None:
-    both = [list(key) for key in sorted(_as_keys(before.keys if before else []) | set(keys_of(state)))]
-    fresh, shows = {"path": state.path, "keys": both, "leads": beside.leads()}, beside.shown()
-    if before is not None and shows == showed and all(getattr(before, name) == what for name, what in fresh.items()):
+def _remember(states: Sequence[StoryState], beside: dict[int, Around], before: dict[int, Baked]) -> None:
+    """Of each of these: where its page is, what lists it, and what it shows; nothing is written that stands so."""
+    showed = _shown(before)
+    fresh = [_row(state, beside[state.pk], before.get(state.pk)) for state in states]
+    changed = [row for row in fresh if _differs(row, before.get(row.pk))]
+    pairs = [(state.pk, story_id) for state in states for story_id in sorted(beside[state.pk].shown())]
+    added = [(page, story_id) for page, story_id in pairs if story_id not in showed.get(page, ())]
+    dropped = {state.pk: left for state in states if (left := showed.get(state.pk, set()) - beside[state.pk].shown())}
+    if not (changed or added or dropped):
         return
     with transaction.atomic():
-        Baked.objects.bulk_create(
-            [Baked(pk=state.pk, **fresh)], update_conflicts=True, unique_fields=["story_id"], update_fields=[*fresh]
-        )
-        if showed - shows:
-            Shows.objects.filter(page=state.pk).exclude(story_id__in=shows).delete()
-        Shows.objects.bulk_create([Shows(page_id=state.pk, story_id=pk) for pk in sorted(shows - showed)])
+        Baked.objects.bulk_create(changed, update_conflicts=True, unique_fields=["story_id"], update_fields=KEPT)
+        for page, left in dropped.items():
+            Shows.objects.filter(page=page, story_id__in=left).delete()
+        Shows.objects.bulk_create([Shows(page_id=page, story_id=story_id) for page, story_id in added])
+
+
+def _row(state: StoryState, beside: Around, before: Baked | None) -> Baked:
+    keys = sorted(_as_keys(before.keys if before else []) | set(keys_of(state)))
+    return Baked(pk=state.pk, path=state.path, keys=[list(key) for key in keys], leads=beside.leads())
+
+
+def _differs(row: Baked, before: Baked | None) -> bool:
+    return before is None or any(getattr(row, name) != getattr(before, name) for name in KEPT)
 
 
 def settle(listed: Sequence[Listed]) -> None:

@@ -31,7 +31,7 @@ SINGLE = frozenset({"br"})
 def says(story: Story, blocks: list[parts.Block]) -> tuple[tuple[parts.Said, ...], list[parts.Block]]:
     """The rows in the order of the story, the headline's own claim last; and its blocks, with an id at each sentence
     that a row leads to."""
-    lines = said_in_story(story.pk) if story.pk is not None else []
+    lines = said_in_story(story) if story.pk is not None else []
     if not lines:
         return (), blocks
     roles = dict(Mention.objects.filter(story=story.pk).exclude(role="").values_list("actor", "role"))

@@ -108,6 +108,7 @@ class Correction(models.Model):
 
     class Meta:
         ordering = ["made"]
+        indexes = [models.Index(fields=["-made", "-id"], name="correction_newest")]
 
     def __str__(self) -> str:
         return self.text

@@ -6,8 +6,9 @@ the same sentence, from a rule that was right in at least 98 of 100 such lines a
 
 import math
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
+from standfirst.newsroom.models import Story
 from standfirst.newsroom.public import public
 from standfirst.record.kept.models import Line, Mention, Verdict
 
@@ -38,12 +39,24 @@ def reviewed() -> "QuerySet[Line]":
     return lines.exclude(verdict__decision=Verdict.Decision.REJECT)
 
 
-def said_in_story(story_id: int) -> list[Line]:
+TOGETHER = "standing_lines"
+"""Where the lines of a story wait that were read for many stories at once."""
+
+
+def read_together(to: str) -> "Prefetch[str]":
+    """What `said_in_story` asks of each story, for a query over many; `to` leads from its rows to their story."""
+    return Prefetch(f"{to}lines", _standing(Line.objects.all()), to_attr=TOGETHER)
+
+
+def _standing(lines: "QuerySet[Line]") -> "QuerySet[Line]":
+    return lines.filter(stands=True).select_related("actor", "verdict").order_by("start", "pk")
+
+
+def said_in_story(story: Story) -> list[Line]:
     """The lines of this story that its own page may show, in the order of the text."""
-    lines = (
-        Line.objects.filter(story=story_id, stands=True).select_related("actor", "verdict").order_by("start", "pk")
-    )
-    named = _named_in(story_id) if trusted() else {}
+    read: list[Line] | None = getattr(story, TOGETHER, None)
+    lines = list(_standing(Line.objects.filter(story=story.pk))) if read is None else read
+    named = _named_in(story.pk) if lines and trusted() else {}
     return [line for line in lines if (line.verdict.shown if line.verdict else _sure(line, named))]
 
 
