@@ -26,11 +26,27 @@ BYLINES = [
     ("By Vale News Agency", (), "Vale News Agency"),
     ("By Jane Doe | Reuters", ("Jane Doe",), "Reuters"),
     ("Translated by Jane Doe", (), "Translated by Jane Doe"),
+    ("By Jane Doe\nSpecial to The Lamp", ("Jane Doe",), None),
+    ("Special to the Lamp", (), None),
+    ("Jane Doe, Special to the Marchbank Lamp", ("Jane Doe",), None),
+    ("By Jane Doe Special to The Lamp", ("Jane Doe",), None),
+    ("Jane Doe | Marchbank", ("Jane Doe",), None),
+    ("By Jane Doe | New Delhi", ("Jane Doe",), None),
+    ("By Jane Doe, New Delhi", ("Jane Doe",), None),
+    ("Jane Doe and Richard Roe | MARCHBANK", ("Jane Doe", "Richard Roe"), None),
+    ("Jane Doe | London | 26 November 2026", ("Jane Doe",), None),
+    ("JANE DOE\nNEW DELHI", ("JANE DOE",), None),
 ]
+NO_BYLINES = [
+    "Hyde Park | London", "South America | Brazil", "Middle East | Politics", "The Harbour Guide | Marchbank",
+    "KANSAS CITY\nNEW YORK", "Ann O’Neill in Marchbank", "Special for Christmas Day", "Special to the north quay are its cranes.",
+]  # fmt: skip
 TAILS = [
     ("(jd/rr)", "jd/rr"), ("(VNA)", "VNA"), ("— VNA", "VNA"), ("AFP via Getty", "AFP via Getty"),
     ("With inputs from agencies", "With inputs from agencies"), ("Vale News Agency", "Vale News Agency"),
     ("(Reporting by Jane Doe; Editing by Richard Roe)", "Reporting by Jane Doe; Editing by Richard Roe"),
+    ("[VNA]", "VNA"), ("(VNA) AB CD", "(VNA) AB CD"), ("-VNA", "VNA"), ("/VNA/", "VNA"), ("*VNA*", "VNA"),
+    ("(Vale Press)", "Vale Press"), ("(dpa, AFP)", "dpa, AFP"),
 ]  # fmt: skip
 PICTURES = [
     ("Photo: A/B", "", "A/B"),
@@ -39,7 +55,16 @@ PICTURES = [
     ("The old pier at dusk (Photo: Jane Doe)", "The old pier at dusk", "Jane Doe"),
     ("The old pier at dusk\nPhoto: Jane Doe/VNA", "The old pier at dusk", "Jane Doe/VNA"),
     ("Caption: The old pier at dusk", "The old pier at dusk", None),
+    ("Foto: Erika Muster/VNA", "", "Erika Muster/VNA"),
+    ("Crédit photo : Anne Roux", "", "Anne Roux"),
+    ("Фото: Анна Сова", "", "Анна Сова"),
+    ("写真：VNA", "", "VNA"),
+    ("The old pier at dusk. Bild: Erika Muster", "The old pier at dusk.", "Erika Muster"),
+    ("© Jane Doe/VNA", "", "Jane Doe/VNA"),
+    ("Photo courtesy of The Lamp", "", "The Lamp"),
+    ("Photo by Jane Doe", "", "Jane Doe"),
 ]
+NO_PICTURES = ["Foto finish on the pier for the third time", "Photo credit scheme opens in the harbour town"]
 
 
 def whole(copy: Copy) -> bool:
@@ -83,6 +108,25 @@ def test_a_picture_credit_is_neither_standfirst_nor_text(line: str, caption: str
     assert [(picture.caption, picture.credit) for picture in copy.pictures] == [(caption, credit)]
     assert copy.standfirst is None
     assert whole(copy)
+
+
+@pytest.mark.parametrize("line", NO_BYLINES)
+def test_a_section_a_place_or_a_caption_is_no_byline(line: str) -> None:
+    copy = clean(f"{HEADLINE}\n\n{line}\n\n{BODY}")
+    assert copy.bylines == ()
+    said = [copy.standfirst, *(picture.caption for picture in copy.pictures), *(block.text for block in copy.blocks)]
+    assert all(part in said for part in line.split("\n"))
+
+
+@pytest.mark.parametrize("line", NO_PICTURES)
+def test_a_line_that_begins_like_a_picture_credit_is_none(line: str) -> None:
+    copy = clean(f"{HEADLINE}\n\n{line}\n\n{BODY}")
+    assert (copy.standfirst, copy.pictures) == (line, ())
+
+
+def test_the_last_line_in_brackets_is_text_where_it_names_no_agency() -> None:
+    copy = clean(f"{HEADLINE}\n\n{BODY}\n\n(The pier is free of charge)")
+    assert (copy.credit, copy.blocks[-1].text) == (None, "(The pier is free of charge)")
 
 
 @pytest.mark.parametrize(

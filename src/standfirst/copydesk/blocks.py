@@ -11,6 +11,7 @@ from standfirst.copydesk.lines import Line, ends_sentence
 _BULLET = re.compile(r"^(?:[•▪◦‣●]\s*|[*-]\s+(?=\S)|\d{1,2}[.)]\s+(?=\S))")
 _PART = re.compile(r"^\(?([1-9])/([2-9])\)?[:.]?\s+")
 _PART_END = re.compile(r"(?<!\s)\s*\(?([1-9])/([2-9])\)?$")
+_CELL_END = re.compile(r"(?<![ \t\xa0])[ \xa0]*\t[ \t\xa0]*")
 _SET_APART = 4
 _LABEL = 6
 _WIDEST = 100
@@ -27,11 +28,37 @@ def unwrap(lines: list[Line]) -> list[Line]:
         return lines
     joined: list[list[Line]] = []
     for line in lines:
-        if joined and line.gap == 0 and _wraps(joined[-1][-1], line, width) and not _BULLET.match(line.text):
+        if (
+            joined
+            and line.gap == 0
+            and "\t" not in line.text
+            and _wraps(joined[-1][-1], line, width)
+            and not _BULLET.match(line.text)
+        ):
             joined[-1].append(line)
         else:
             joined.append([line])
     return [_joined(run) if len(run) > 1 else run[0] for run in joined]
+
+
+def table_rows(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that are rows of a table: two and more in a row, each with as many tabs between its words."""
+    if not any("\t" in line.text for line in lines):
+        return frozenset()
+    rows: list[int] = []
+    for cells, run in itertools.groupby(
+        range(len(lines)), key=lambda count: len(_CELL_END.findall(lines[count].text))
+    ):
+        counts = list(run)
+        if cells and len(counts) > 1:
+            rows += counts
+    return frozenset(rows)
+
+
+def cells(text: str) -> list[tuple[int, int]]:
+    """Where each cell of a row begins and ends."""
+    ends = [found.span() for found in _CELL_END.finditer(text)]
+    return list(zip([0, *(end for _start, end in ends)], [*(start for start, _end in ends), len(text)], strict=True))
 
 
 def _joined(run: list[Line]) -> Line:
@@ -90,8 +117,14 @@ def kinds(lines: Sequence[Line], parted: Callable[[Line, Line], bool]) -> list[t
     # Where a page indents its lead, or much of its text, that is layout.
     setting = sum(line.indent >= margin for line in lines) * 3 <= len(lines)
     listed = [False, *(bool(bullet(line.text)) for line in lines), False]
+    rows = table_rows(lines)
     for count, line in enumerate(lines):
-        if listed[count + 1] and (listed[count] or listed[count + 2]):
+        if count in rows:
+            if blocks and blocks[-1][0] == "table" and count - 1 in rows and not parted(lines[count - 1], line):
+                blocks[-1][1].append(count)
+            else:
+                blocks.append(("table", [count]))
+        elif listed[count + 1] and (listed[count] or listed[count + 2]):
             if (
                 blocks
                 and blocks[-1][0] == "list"

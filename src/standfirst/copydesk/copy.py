@@ -107,6 +107,18 @@ class Block:
         return shape
 
 
+def block_of(kind: BlockType, text: str) -> Block:
+    """The block that a text of this type makes: a line of a list is an item, and of a table a row, its cells parted by
+    tabs."""
+    return Block(
+        kind,
+        text,
+        level=2 if kind == "subhead" else None,
+        items=tuple(text.split("\n")) if kind == "list" else (),
+        rows=tuple(tuple(row.split("\t")) for row in text.split("\n")) if kind == "table" else (),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     caption: str

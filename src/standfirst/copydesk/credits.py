@@ -4,18 +4,23 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from standfirst.copydesk.dateline import is_agency
+from standfirst.copydesk import gazetteer, languages
+from standfirst.copydesk.dateline import could_be_filed_from, is_agency
 from standfirst.copydesk.languages import Language, language
 from standfirst.copydesk.lines import first_word
+from standfirst.copydesk.published import is_date_line
 
 _NAME_WORD = r"(?:[^\W\d_][^\W\d_'’.-]*(?:[-'’.][^\W\d_]+)*\.?)"
 _SPLIT = re.compile(r"\s*(?:,|;|\||&|·|\bund\b|\band\b|\bet\b|\by\b)\s*")
-#: Where a name ends and its place, paper, address or translator begins.
-_BEYOND = re.compile(r"\s+(?:in|at|from|for|aus|à|en)\s+|\s+[<(\[]?(?:[\w.+-]{1,64}@[\w.-]{1,64}|@\w{2,30})|\s+[(\[]")
 _PICTURE = re.compile(
     r"^[(\[]?[A-Z][\w.'’-]*(?: [\w.'’-]+){1,3}/[A-Z][\w .&'’-]{1,30}(?: via [A-Z][\w .&'’-]{1,30})?[)\]]?$"
 )
-_AGENCY_LINE = re.compile(r"^(?:[(\[]\s*[A-Z]{2,6}\s*[)\]]|[—–]\s*[A-Z]{2,6})$")
+_AGENCY_LINE = re.compile(
+    r"^(?:[(\[]\s*[A-Z]{2,6}\s*[)\]](?: [A-Z]{2,5}){0,4}|[—–]\s*[A-Z]{2,6}|-{1,2}\s?[A-Z]{2,6}|\*\s?[A-Z]{2,6}\s?\*|/[A-Z]{2,6}/)$"
+)
+_BRACKETED = re.compile(r"^[(\[]([^()\[\]]{4,40})[)\]]\.?$")
+_BAR = re.compile(r"\s*[|•·]\s*")
+_COPYRIGHT = re.compile(r"^(?:©|\(c\))\s*(?=[^\W\d_])", re.IGNORECASE)
 _INITIALS = re.compile(r"^[A-Za-z]{2,4}(?:/[A-Za-z]{2,4})+$|^(?:[A-Z]{2,5})(?: [A-Z]{2,5}){0,5}$")
 _TAIL = re.compile(
     r"\s*[—–-]{0,2}\s*\(\s*((?:[A-Za-z-]+)(?:[ /][A-Za-z-]+){0,3})\s*\)\s*$|\s+[—–]\s*([A-Za-z/ -]{2,30})\s*$|(?<=[.!?”\"])\s+([A-Za-z-]{2,12})\s*$"
@@ -23,6 +28,8 @@ _TAIL = re.compile(
 
 
 _LONGEST_LABEL = 60
+_LONGEST_SPECIAL = 10
+_FEW_WORDS = 6
 _LONGEST_CREDIT = 60
 #: What stands around the words of a credit line.
 _AROUND = "()[]—–-* ."
@@ -55,14 +62,58 @@ def byline(text: str, language: Language, *, labelled: bool = True) -> list[Name
         at = piece.end() if piece else end
         if not part:
             continue
-        name = _BEYOND.split(part, maxsplit=1)[0].rstrip(" ,")
+        name = _beyond().split(part, maxsplit=1)[0].rstrip(" ,")
         if is_agency(part):
             names.append(Name(part, begin, begin + len(part), True))
+        elif names and gazetteer.is_place(name):
+            continue
         elif is_person(name, language):
             names.append(Name(name, begin, begin + len(name), False))
         elif not names:
             return []
     return names
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    """Where a name ends and its place, paper, address or translator begins."""
+    words = "|".join(re.escape(word) for word in sorted(languages.beyond()))
+    return re.compile(rf"\s+(?i:{words})\s+|\s+[<(\[]?(?:[\w.+-]{{1,64}}@[\w.-]{{1,64}}|@\w{{2,30}})|\s+[(\[]")
+
+
+def placed_byline(text: str, language: Language) -> bool:
+    """Whether a line without "by" is a name, a bar, and where it was filed: "Jane Doe | Marchbank", with or without the
+    day after that. "South America | Brazil" and "Middle East | Politics" are a page's sections."""
+    parts = _BAR.split(text) if len(text) <= _LONGEST_CREDIT * 2 else []
+    if not 2 <= len(parts) <= 3 or not all(parts):
+        return False
+    names = byline(parts[0], language, labelled=False)
+    if not names or any(name.agency or is_section(name.text, language) for name in names):
+        return False
+    return could_be_filed_from(parts[1], language) and (len(parts) == 2 or is_date_line(parts[2], language))
+
+
+def is_section(name: str, language: Language) -> bool:
+    """Whether capitalised words are rather a place or the title of a page than a person: "South America", "The Guide"."""
+    words = name.casefold().split()
+    return (
+        gazetteer.is_place(name)
+        or words[0] in language.place_words | language.stopwords
+        or words[-1] in language.place_words
+    )
+
+
+def special_line(text: str, language: Language) -> tuple[str, ...]:
+    """The capitalised words of a line such as "Special to The Lamp", which says for whom a byline's owner wrote; empty
+    where the line is none."""
+    if len(text) > _LONGEST_LABEL or ":" in text or not (label := _label(text, language.special)):
+        return ()
+    words = text[label:].split()
+    named = [word for word in words if word[0].isupper()]
+    others = [word for word in words if not word[0].isupper() and word.casefold() not in language.stopwords]
+    if not named or others or len(words) > _LONGEST_SPECIAL or not text.rstrip(")]")[-1].isalnum():
+        return ()
+    return tuple(words)
 
 
 @cache
@@ -90,10 +141,42 @@ def label_end(text: str, labels: tuple[str, ...]) -> int | None:
         return None
     for label in _longest_first(labels):
         if lowered.startswith(label):
-            rest = re.match(r"\s*[:|,/–—-]\s*|\s*$|\s+(?=[©@])", text[len(label) :])
+            rest = re.match(r"\s*[:：|,/–—-]\s*|\s*$|\s+(?=[©@])", text[len(label) :])
             if rest:
                 return len(label) + rest.end()
     return None
+
+
+def photo_end(text: str, language: Language) -> int | None:
+    """Where the words after the label of a picture's credit begin, in any language; None where it does not open so.
+
+    A label of another language counts before a colon, and one of several words ("photo by") before a name alone.
+    """
+    own = label_end(text, language.photo_labels)
+    if own is not None:
+        return own
+    for labels, parted in (
+        (languages.photo_labels(), "[:：]"),
+        (_of_words(language.photo_labels), r"\s(?=[A-ZÀ-Þ])"),
+    ):
+        label = next(
+            (each for each in _longest_first(labels) if text[:_LONGEST_LABEL].casefold().startswith(each)), None
+        )
+        rest = re.match(rf"\s*{parted}\s*", text[len(label) :]) if label else None
+        if label and rest and len(text[len(label) + rest.end() :].split()) <= _FEW_WORDS:
+            return len(label) + rest.end()
+    return None
+
+
+@cache
+def _of_words(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(label for label in labels if " " in label)
+
+
+def holder_end(text: str) -> int:
+    """Where the name begins in a line that is a mark of copyright and a name: "© Jane Doe/NPA"; 0 where it is none."""
+    found = _COPYRIGHT.match(text)
+    return found.end() if found and len(text.split()) <= _FEW_WORDS else 0
 
 
 def is_person(text: str, language: Language) -> bool:
@@ -119,7 +202,7 @@ def _openings(phrases: tuple[str, ...]) -> tuple[str, ...]:
 def label_words(code: str) -> frozenset[str]:
     """The first words of all that a byline, a caption, a picture's credit or a sign-off opens with."""
     table = language(code)
-    phrases = (*table.by, *table.caption_labels, *table.photo_labels, *table.photo_credit_phrases)
+    phrases = (*table.by, *table.caption_labels, *languages.photo_labels(), *table.photo_credit_phrases)
     return frozenset(first_word(phrase) for phrase in phrases)
 
 
@@ -157,9 +240,27 @@ def is_long(text: str) -> bool:
 def is_credit(text: str, language: Language) -> bool:
     """A line that only says whose copy this is."""
     plain = text.strip(_AROUND)
-    if 1 < len(plain) < _LONGEST_CREDIT and (_AGENCY_LINE.match(text) or is_agency(plain) or is_initials(text)):
+    if 1 < len(plain) < _LONGEST_CREDIT and (
+        _AGENCY_LINE.match(text) or is_agency(plain) or is_initials(text) or _is_bracketed_agency(text)
+    ):
         return True
     return is_sign_off(text, language)
+
+
+def _is_bracketed_agency(text: str) -> bool:
+    """ "(Northern Press)", "(dpa, AFP)": names that end as an agency's does, or known ones, and nothing else."""
+    found = _BRACKETED.match(text)
+    if not found:
+        return False
+    parts = [part.strip() for part in found[1].split(",")]
+    if len(parts) > 1:
+        return all(map(is_agency, parts))
+    words = found[1].split()
+    return (
+        2 <= len(words) <= 5
+        and words[-1].casefold() in languages.agency_endings()
+        and all(word[0].isupper() or len(word) < 4 for word in words)
+    )
 
 
 def is_picture_credit(text: str) -> bool:
@@ -178,7 +279,7 @@ def credit_after(text: str, language: Language) -> tuple[int, int] | None:
     if len(text) > 600 or ":" not in text:
         return None
     found = None
-    for found in _trailing(language.photo_labels).finditer(text):  # noqa: B007
+    for found in _trailing(languages.photo_labels()).finditer(text):  # noqa: B007
         continue
     if found is None or len(text) - found.end() > 80:
         return None

@@ -14,6 +14,7 @@ from importlib.resources import files
 from standfirst.copydesk import gazetteer
 from standfirst.copydesk.copy import Dateline
 from standfirst.copydesk.languages import Language, date_glue, months, weekdays
+from standfirst.copydesk.languages import language as language_of
 
 _WINDOW = 160
 _MOST_MARKS = 6
@@ -35,6 +36,7 @@ _TIME = re.compile(r"\d{1,2}[:.]\d\d(?:am|pm)?$", re.I)
 _LAST = re.compile(r"[\s,.]*([^\s,]+)[,.]?$")
 _BEFORE = re.compile(r"(\w*)\W{1,3}$")
 _LONGEST_BEFORE = 40
+_MOST_PLACE_WORDS = 3
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’‘ʼ-])*$")
 
 
@@ -360,6 +362,28 @@ def _could_be_place(name: str, language: Language) -> bool:
     if is_agency(name) and not gazetteer.is_town(name):
         return False
     return not (len(words) == 1 and words[0].endswith(language.not_place_endings) and not gazetteer.is_town(name))
+
+
+def could_be_filed_from(text: str, language: Language) -> bool:
+    """Whether these words, one to three of them or several places joined, could be where a story was filed."""
+    places = _places(text, 0, language)
+    return bool(places) and all(
+        len(place.name.split()) <= _MOST_PLACE_WORDS
+        and (gazetteer.is_place(place.name) or _could_be_unlisted(place.name, language))
+        for place in places
+    )
+
+
+def _could_be_unlisted(name: str, language: Language) -> bool:
+    return _could_be_place(name, language) and not any(
+        word in language.job_words or word in page_names(language.code) for word in name.casefold().split()
+    )
+
+
+@cache
+def page_names(code: str) -> frozenset[str]:
+    """Single words that head a page's sections: "politics", "football"."""
+    return frozenset(phrase for entry in language_of(code).furniture for phrase in entry.phrases if phrase.isalpha())
 
 
 def _mentions(name: str, language: Language, story: str) -> int:

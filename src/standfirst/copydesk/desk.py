@@ -11,13 +11,13 @@ from standfirst.copydesk import credits, dateline, languages, typography
 from standfirst.copydesk import structure as roles
 from standfirst.copydesk.assemble import Assembled, Field, assemble
 from standfirst.copydesk.characters import printable, repair
-from standfirst.copydesk.copy import Block, BlockType, Copy, Dateline, Picture, edit_id
+from standfirst.copydesk.copy import BlockType, Copy, Dateline, Picture, block_of, edit_id
 from standfirst.copydesk.decoding import Decoded, decode
 from standfirst.copydesk.flags import flags_of
 from standfirst.copydesk.items import copy_of
 from standfirst.copydesk.layers import Change, Layered, never
 from standfirst.copydesk.lines import Line, split
-from standfirst.copydesk.published import iso_time
+from standfirst.copydesk.published import is_date_line, iso_time
 from standfirst.copydesk.refusals import Unreadable, refuse_lines, refuse_text
 from standfirst.copydesk.sheet import is_sheet, read_sheet
 from standfirst.wire.item import Item
@@ -198,6 +198,9 @@ class _Desk:
     def _byline(self, line: Line) -> None:
         at = line.start
         text = self.mended.text[line.start : line.end]
+        if (last := text.rpartition("|")[2].strip()) != text and is_date_line(last, self.language):
+            self.dated = True
+            self.published = self.published or iso_time(last)
         for name in credits.byline(text, self.language) or credits.byline(text, self.language, labelled=False):
             if name.agency and self.credited:
                 continue
@@ -230,7 +233,8 @@ class _Desk:
         text = self.mended.text[line.start : line.end]
         opening = len(text) - len(text.lstrip("([ "))
         closing = len(text.rstrip(")] "))
-        label = credits.label_end(text[opening:closing], self.language.photo_labels) or 0
+        bare = text[opening:closing]
+        label = credits.photo_end(bare, self.language) or credits.holder_end(bare)
         if not self.pictures or self.pictures[-1]["credit"]:
             self.pictures.append({"credit": False})
         start, end = line.start + opening + label, line.start + closing
@@ -267,8 +271,11 @@ class _Desk:
 
     def _bare(self, first: Line, last: Line) -> tuple[int, int]:
         text = self.mended.text[first.start : last.end]
-        start = first.start + len(text) - len(text.lstrip("([—–-* "))
-        return start, max(start + 1, first.start + len(text.rstrip(")]—–-* ")))
+        opened, bare = text.lstrip("—–-*/ "), text.rstrip("—–-*/ ")
+        if bare.endswith((")", "]")) or not opened.startswith(("(", "[")):
+            opened, bare = text.lstrip("([—–-*/ "), text.rstrip(")]—–-*/ ")
+        start = first.start + len(text) - len(opened)
+        return start, max(start + 1, first.start + len(bare))
 
     def _body(self, lines: list[Line]) -> None:
         if not lines:
@@ -285,8 +292,8 @@ class _Desk:
                 end = last_end
             if start >= end:
                 continue
-            if kind == "list":
-                self._list(name, [lines[count] for count in members], end)
+            if kind in ("list", "table"):
+                self._rows(name, kind, [lines[count] for count in members], end)
             elif kind == "quote":
                 mark = 2 if self.mended.text[start : start + 2] == "> " else 0
                 self._drop(start, start + mark, "blocks.quote-mark", undoable=False)
@@ -295,8 +302,10 @@ class _Desk:
                 self._text(name, start, end, parts=lines[members[0]].parts)
             self.types.append(kind)
 
-    def _list(self, name: str, lines: list[Line], end: int) -> None:
-        start = lines[0].start + body_blocks.bullet(lines[0].text)
+    def _rows(self, name: str, kind: BlockType, lines: list[Line], end: int) -> None:
+        """A list, an item a line, or a table, a row a line and a tab between its cells."""
+        bullet = body_blocks.bullet if kind == "list" else _no_bullet
+        start = lines[0].start + bullet(lines[0].text)
         self._drop(lines[0].start, start, "blocks.bullet", undoable=False)
         between = sorted((c for c in self.changes if lines[0].end <= c.start < lines[-1].start), reverse=True)
         for one, other in itertools.pairwise(lines):
@@ -305,10 +314,20 @@ class _Desk:
                 gone = between.pop()
                 self._drop(at, gone.start, "spaces.layout", undoable=False)
                 at = gone.end
-            self._drop(at, other.start + body_blocks.bullet(other.text), "blocks.bullet", after="\n", undoable=False)
+            self._drop(at, other.start + bullet(other.text), "blocks.bullet", after="\n", undoable=False)
         for line in lines:
-            self._mend(line.start + body_blocks.bullet(line.text), min(line.end, end))
-            self.carried = False
+            spots = body_blocks.cells(line.text) if kind == "table" else [(bullet(line.text), len(line.text))]
+            for count, (first, last) in enumerate(spots):
+                if count:
+                    self._drop(
+                        line.start + spots[count - 1][1],
+                        line.start + first,
+                        "spaces.cell",
+                        after="\t",
+                        undoable=False,
+                    )
+                self._mend(line.start + first, min(line.start + last, end))
+                self.carried = False
         self._field(name, start, end)
 
     def _dateline(self, lines: list[Line]) -> int | None:
@@ -363,7 +382,7 @@ class _Desk:
             original=self.decoded.text,
             encoding=self.decoded.encoding,
             headline=texts.get("headline"),
-            blocks=tuple(_block(kind, texts[f"blocks.{count}"]) for count, kind in enumerate(self.types)),
+            blocks=tuple(block_of(kind, texts[f"blocks.{count}"]) for count, kind in enumerate(self.types)),
             kicker=texts.get("kicker"),
             standfirst=texts.get("standfirst"),
             bylines=tuple(texts[f"bylines.{count}"] for count in range(self.authors)),
@@ -395,12 +414,10 @@ class _Desk:
         )
 
 
+def _no_bullet(text: str) -> int:
+    return 0
+
+
 def _any_within(places: list[int], start: int, end: int) -> bool:
     """Whether one of the sorted places lies from `start` up to `end`."""
     return bisect_left(places, start) < bisect_left(places, end)
-
-
-def _block(kind: BlockType, text: str) -> Block:
-    if kind == "list":
-        return Block(kind, text, items=tuple(text.split("\n")))
-    return Block(kind, text, level=2 if kind == "subhead" else None)

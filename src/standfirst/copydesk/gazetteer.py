@@ -105,6 +105,11 @@ def is_town(name: str) -> bool:
     return folded(name) in towns()
 
 
+def is_place(name: str) -> bool:
+    """Whether this names a listed town, region or state."""
+    return is_town(name) or folded(name) in regions() or folded(name) in countries()
+
+
 def country_of(region: str) -> str | None:
     """The state that a dateline's region names or lies in; None where it is not listed or could be several."""
     name = folded(region)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from standfirst.copydesk.assemble import Field, assemble
-from standfirst.copydesk.copy import Block, BlockType, Copy, Dateline, Picture
+from standfirst.copydesk.copy import BlockType, Copy, Dateline, Picture, block_of
 from standfirst.copydesk.layers import Change, Layered
 
 MARK = "standfirst-copy: 1"
@@ -87,7 +87,7 @@ def read_sheet(mended: Layered, encoding: str) -> Copy:
         original=mended.base,
         encoding=encoding,
         headline=texts.get("headline"),
-        blocks=tuple(_block(kind, texts[f"blocks.{count}"]) for count, kind in enumerate(reader.types)),
+        blocks=tuple(block_of(kind, texts[f"blocks.{count}"]) for count, kind in enumerate(reader.types)),
         kicker=texts.get("kicker"),
         standfirst=texts.get("standfirst"),
         bylines=tuple(texts[f"bylines.{count}"] for count in range(reader.count["bylines"])),
@@ -158,8 +158,3 @@ class _Sheet:
         if label.startswith("dateline-"):
             return label.replace("-", ".", 1)
         return label if label in _FIELDS else None
-
-
-def _block(kind: BlockType, text: str) -> Block:
-    items = tuple(text.split("\n")) if kind == "list" else ()
-    return Block(kind, text, level=2 if kind == "subhead" else None, items=items)

@@ -5,7 +5,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from standfirst.copydesk import credits, dateline, lexicon, marks
+from standfirst.copydesk import credits, dateline, gazetteer, lexicon, marks
+from standfirst.copydesk.blocks import table_rows
 from standfirst.copydesk.body import story_lines
 from standfirst.copydesk.languages import Language
 from standfirst.copydesk.lines import Line, ends_sentence, set_keys
@@ -77,7 +78,10 @@ class Sorter:
         set_keys(lines)
         self.roles = [BODY] * len(lines)
         self.removed: list[str | None] = [None] * len(lines)
-        self.fixed = [count in spared for count in range(len(lines))]
+        self.spared = [count in spared for count in range(len(lines))]
+        #: Lines that can be nothing but body: an editor wants them back, or they are rows of a table.
+        rows = table_rows(lines)
+        self.fixed = [count in spared or count in rows for count in range(len(lines))]
         #: Lines over the story of a page: headline, standfirst, or else not of the story.
         self.outside = [False] * len(lines)
         #: The rule of the lexicon that each line fits, whether it leaves for that or not.
@@ -103,7 +107,7 @@ class Sorter:
         return self.rules
 
     def remove(self, count: int, rule: str) -> None:
-        if self.removed[count] is None and not self.fixed[count]:
+        if self.removed[count] is None and not self.spared[count]:
             self.removed[count] = rule
 
     def _kept(self) -> list[int]:
@@ -217,8 +221,10 @@ class Sorter:
             credits.byline(line.text, self.language)
             or (
                 line.words < 30
-                and credits.label_end(line.text, self.language.photo_labels + self.language.caption_labels)
-                is not None
+                and (
+                    credits.photo_end(line.text, self.language) is not None
+                    or credits.label_end(line.text, self.language.caption_labels) is not None
+                )
             )
         )
 
@@ -338,6 +344,7 @@ class Sorter:
                 break
             self._label(count)
         self._names([count for count in kept if count < begin])
+        self._special([count for count in kept if count < begin])
         self._standfirst([count for count in kept if count <= begin], begin)
         for count in kept:
             if (
@@ -353,11 +360,30 @@ class Sorter:
             elif count >= begin and self.roles[count] == BODY:
                 self._label(count, body=True)
 
+    def _special(self, between: list[int]) -> None:
+        """ "Special to The Lamp": for whom a byline's owner wrote is no text; it stays in the Edits."""
+        for count in between:
+            words = credits.special_line(self.lines[count].text, self.language)
+            if not words or self.roles[count] != BODY:
+                continue
+            beside = [self.roles[near] for near in (count - 1, count + 1) if 0 <= near < len(self.lines)]
+            told = words[0].casefold() in self.language.articles or any(
+                word.casefold() in self.language.organisation_words for word in words
+            )
+            if BYLINE in beside or told:
+                self.remove(count, "byline.special")
+
     def _names(self, between: list[int]) -> None:
-        """A name without "by" is a byline where the next line is its job or a date; the job stays in the Edits."""
+        """A name without "by" is a byline where its place stands with it, or the next line is its job, a listed town or a
+        date; the job and the place stay in the Edits."""
         for count in between:
             line = self.lines[count]
-            if self.roles[count] != BODY or self.fixed[count] or line.words > 7 or count + 1 >= len(self.lines):
+            if self.roles[count] != BODY or self.fixed[count]:
+                continue
+            if credits.placed_byline(line.text, self.language) or self._tells_for_whom(line):
+                self.roles[count] = BYLINE
+                continue
+            if line.words > 7 or count + 1 >= len(self.lines):
                 continue
             following = self.lines[count + 1]
             own = line.text.rpartition(", ")
@@ -368,10 +394,23 @@ class Sorter:
                 continue
             job = following.words <= 5 and following.text.casefold().split()[-1] in self.language.job_words
             names = credits.byline(line.text, self.language, labelled=False)
-            if names and (job or self.roles[count + 1] == DATE):
+            town = (
+                line.text.isupper()
+                and following.text.isupper()
+                and gazetteer.is_town(following.text)
+                and not any(credits.is_section(name.text, self.language) for name in names)
+            )
+            if names and (job or town or self.roles[count + 1] == DATE):
                 self.roles[count] = BYLINE
-                if job:
-                    self.remove(count + 1, "byline.job")
+                if job or town:
+                    self.remove(count + 1, "byline.job" if job else "byline.place")
+
+    def _tells_for_whom(self, line: Line) -> bool:
+        """ "Jane Doe, Special to The Lamp": a name without "by", and for whom it wrote."""
+        name, _comma, rest = line.text.partition(", ")
+        return bool(rest and credits.special_line(rest, self.language)) and bool(
+            credits.byline(name, self.language, labelled=False)
+        )
 
     def _story_begins(self, kept: list[int]) -> int:
         """The first line of the story's own text: the one with the dateline, else the first that reads on."""
@@ -417,7 +456,9 @@ class Sorter:
             not body and line.words < 60 and credits.credit_after(line.text, self.language) is not None
         ):
             self.roles[count] = CAPTION
-        elif self._opens_photo(line, labelled) or (not body and credits.is_picture_credit(line.text)):
+        elif self._opens_photo(line, labelled) or (
+            not body and (credits.is_picture_credit(line.text) or credits.holder_end(line.text))
+        ):
             self.roles[count] = PHOTO
         elif credits.is_credit(line.text, self.language):
             self.roles[count] = CREDIT
@@ -429,7 +470,7 @@ class Sorter:
         """Whether the line opens with "Photo:" or the like, or says no more than "File photo"."""
         if not labelled or line.words >= 30:
             return False
-        if credits.label_end(line.text.strip("()[]"), self.language.photo_labels) is not None:
+        if credits.photo_end(line.text.strip("()[]"), self.language) is not None:
             return True
         plain = line.text.strip("()[]. ").casefold()
         return line.words <= 8 and any(

@@ -1,5 +1,6 @@
 """Spaces, hyphens and quotation marks inside a paragraph. Words are never touched, least of all quoted ones."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from operator import attrgetter
@@ -16,7 +17,10 @@ _LONGEST_WORD = 60
 _DOUBLE_TICKS = re.compile(r"``|''|,,(?=\w)")
 _MARKS = '"“”„‟«»″'
 _MARK = re.compile(f"[{_MARKS}]")
+_ADJACENT = 4
 _OPENERS = "([{—–-/‘'¿¡"
+_LATIN_LETTER = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
+_OTHER_LETTER = re.compile("[\u0370-\u1dff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _start = attrgetter("start")
 
 
@@ -141,18 +145,52 @@ def quotes(text: str, language: Language, carried: bool) -> tuple[list[Change], 
     places = _quote_marks(text)
     if not places:
         return [], False
+    if not text.isascii() and _in_other_script(text):
+        return [], carried
     opening, closing = _pair(text, places, language)
+    nested = _nested(text, places)
     changes: list[Change] = []
-    inside = False
+    depth = 0
     for place in places:
-        opens = _opens(text, place, inside, place == places[0], language)
-        if opens and inside and not _at_start(text, place):
+        opens = _opens(text, place, depth > 0, place == places[0], language)
+        if opens and depth and place not in nested and not _at_start(text, place):
             opens = False
         _set(changes, text, place, opening if opens else closing, opens, language)
-        inside = opens
-    if inside and not carried and len(places) == 1 and not _at_start(text, places[0]):
+        depth = depth + 1 if opens and (place in nested or not depth) else max(0, depth - 1) if not opens else depth
+    if depth and not carried and len(places) == 1 and not _at_start(text, places[0]):
         return [], False
-    return changes, inside and _at_start(text, places[-1])
+    return changes, depth > 0 and (_at_start(text, places[-1]) or bool(nested and _at_start(text, places[0])))
+
+
+def _in_other_script(text: str) -> bool:
+    """Whether the text is not in the letters of any language that has a table: its marks follow rules not known here."""
+    return len(_OTHER_LETTER.findall(text)) > len(_LATIN_LETTER.findall(text))
+
+
+def _nested(text: str, places: list[int]) -> frozenset[int]:
+    """The marks that open a quotation inside another.
+
+    A mark inside a quotation that looks as if it opened one may also be a closing mark with its space on the wrong side;
+    it opens where what follows closes both, or where the paragraph's first mark opens and all after it pair.
+    """
+    if len(places) < 3:
+        return frozenset()
+    shapes = _shapes(text, places)
+    if not all(shapes):
+        return frozenset()
+    balance = list(itertools.accumulate(shapes))
+    lowest = list(itertools.accumulate(reversed(balance), min))[::-1]
+    whole = _at_start(text, places[0]) and balance[-1] == 1 and min(balance) == 1
+    return frozenset(
+        place
+        for count, place in enumerate(places)
+        if count and shapes[count] > 0 and balance[count - 1] > 0 and (whole or lowest[count] < balance[count - 1])
+    )
+
+
+def _shapes(text: str, places: list[int]) -> list[int]:
+    """For each mark 1 where it can only open, -1 where it can only close, 0 where what stands around it does not tell."""
+    return [left - right for left, right in (_sides(text, place) for place in places)]
 
 
 def _pair(text: str, places: list[int], language: Language) -> tuple[str, str]:
@@ -172,18 +210,30 @@ def _at_start(text: str, place: int) -> bool:
 
 def _opens(text: str, place: int, inside: bool, first: bool, language: Language) -> bool:
     """Whether this mark opens: by what stands around it, else by turn."""
-    before, behind = text[place - 1 : place], text[place + 1 : place + 2]
     if text[place] in "«»" and language.quotes[0] == "«":
         return text[place] == "«"
     if first and _at_start(text, place):
         return True
-    left = not before or before.isspace() or before in _OPENERS
-    right = not behind or behind.isspace() or not (behind.isalnum() or behind in "$€£(‘'’…-.#@“[")
+    left, right = _sides(text, place)
     if left and not right:
         return True
     if right and not left:
         return False
     return not inside
+
+
+def _sides(text: str, place: int) -> tuple[bool, bool]:
+    """Whether a mark stands as an opening mark does, and whether as a closing one does."""
+    before, behind = _beside(text, place)
+    left = not before or before.isspace() or before in _OPENERS
+    right = not behind or behind.isspace() or not (behind.isalnum() or behind in "$€£(‘'’…-.#@“[")
+    return left, right
+
+
+def _beside(text: str, place: int) -> tuple[str, str]:
+    """The signs before and behind a mark, or behind the few marks that stand right beside it."""
+    before, behind = text[max(0, place - _ADJACENT) : place], text[place + 1 : place + 1 + _ADJACENT]
+    return before.rstrip(_MARKS)[-1:], behind.lstrip(_MARKS)[:1]
 
 
 def _set(changes: list[Change], text: str, place: int, mark: str, opens: bool, language: Language) -> None:
@@ -197,6 +247,9 @@ def _set(changes: list[Change], text: str, place: int, mark: str, opens: bool, l
         free = changes[-1].end if changes else 0
         while start > free and text[start - 1] == " ":
             start -= 1
+    if start < place and text[end : end + 1].isalnum():
+        changes.append(Change(start, end, mark + " ", "quotes.space"))
+        return
     if start < place:
         changes.append(Change(start, place, "", "quotes.space"))
     if text[place] != mark:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Literal
 
+from standfirst.copydesk.languages.picture_labels import FURTHER
 from standfirst.copydesk.lines import letters_of
 
 KNOWN = ("en", "de", "fr", "es")
@@ -90,11 +91,15 @@ class Language:
     not_places: frozenset[str] = frozenset()
     not_place_endings: tuple[str, ...] = ()
     organisation_words: frozenset[str] = frozenset()
+    agency_endings: frozenset[str] = frozenset()
     place_words: frozenset[str] = frozenset()
     place_prepositions: frozenset[str] = frozenset()
     name_particles: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     by: tuple[str, ...] = ()
+    beyond: frozenset[str] = frozenset()
+    special: tuple[str, ...] = ()
+    articles: frozenset[str] = frozenset()
     job_words: frozenset[str] = frozenset()
     credit_phrases: tuple[str, ...] = ()
     photo_labels: tuple[str, ...] = ()
@@ -134,6 +139,24 @@ def months() -> dict[str, int]:
 @cache
 def weekdays() -> frozenset[str]:
     return frozenset().union(*(language(code).weekdays for code in KNOWN))
+
+
+@cache
+def beyond() -> frozenset[str]:
+    """Words with which the place, the paper or the errand after a name in a byline begins: "in", "for", "special"."""
+    return frozenset().union(*(language(code).beyond for code in KNOWN))
+
+
+@cache
+def agency_endings() -> frozenset[str]:
+    """Words that the names of agencies end with: "press", "news", "Presseagentur"."""
+    return frozenset().union(*(language(code).agency_endings for code in KNOWN))
+
+
+@cache
+def photo_labels() -> tuple[str, ...]:
+    """What a picture's credit opens with in any language: it comes with the picture, in copy of every language."""
+    return tuple({label: None for code in KNOWN for label in language(code).photo_labels} | dict.fromkeys(FURTHER))
 
 
 @cache

@@ -145,11 +145,15 @@ LANGUAGE = Language(
         "zeitung nachrichten polizei ministerium universität bank gruppe ag gmbh verein bund partei regierung landtag bundestag "
         "spiegel stern welt bild rundfunk sender verlag redaktion"
     ),
+    agency_endings=words("presseagentur nachrichtenagentur pressedienst presse nachrichten agentur"),
     place_words=words("bad sankt st neu alt groß klein ober unter nieder nord süd ost west burg berg dorf stadt"),
     place_prepositions=words("in bei aus nach von nahe um"),
     name_particles=words("am an der auf bei im in ob unter von zu zum zur"),
     abbreviations=words("dr prof nr hr fr ca bzw usw u.a z.b st str"),
     by=("von", "ein bericht von", "eine analyse von", "ein kommentar von", "text von", "aus"),
+    beyond=words("in aus für exklusiv"),
+    articles=words("der die das den"),
+    special=phrases("exklusiv für | eigens für | sonderbericht für"),
     job_words=words("redakteur redakteurin korrespondent korrespondentin reporter reporterin autor autorin chefredakteur volontär volontärin ressortleiter"),
     credit_phrases=phrases("mit material von | mit agenturmaterial | mit informationen von | quelle | mitarbeit | redaktion | bearbeitet von"),
     photo_labels=phrases("foto | fotos | bild | bilder | bildquelle | fotoquelle | bildnachweis | grafik | quelle bild | credit"),

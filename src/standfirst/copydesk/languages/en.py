@@ -75,6 +75,7 @@ LANGUAGE = Language(
         "hospital church foundation society museum airlines airways railways motors office bureau authority board "
         "editor correspondent reporter staff writer team desk daily weekly review magazine radio television network channel"
     ),
+    agency_endings=words("press news agency wire newswire service media"),
     place_words=words(
         "san santa santo sao são los las el la le les new north south east west fort ft port st saint ste lake mount mt "
         "cape camp city beach falls springs island islands bay hills valley park creek grove heights rapids river ville "
@@ -85,6 +86,9 @@ LANGUAGE = Language(
     name_particles=words("of de da do dos das del della di du la le les los las el al an am der den die das van von y upon on sur"),
     abbreviations=words("mr mrs ms dr prof gen col capt lt sgt rev hon st jr sr vs no sen rep gov pres inc ltd co corp u.s u.k"),
     by=("by", "story by", "written by", "words by", "text by", "report by", "posted by", "authored by", "article by"),
+    beyond=words("in at from for special exclusive"),
+    articles=words("the"),
+    special=phrases("special to | special for | exclusive to | exclusive for | special report for"),
     job_words=words(
         "correspondent reporter editor writer journalist columnist staff contributor producer presenter chief bureau "
         "senior political business sports science health education technology environment diplomatic foreign defence "
