@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 
+from standfirst.newsroom.actions import TakeStory
 from standfirst.newsroom.models import Dispatch, FrontSlot, Standing, Story, StoryState
 from standfirst.newsroom.roles import EDITOR, REPORTER, make_roles
 
@@ -50,6 +51,20 @@ def test_a_reporter_does_not_set_the_front(as_role: Any, live: Story) -> None:
     assert page.status_code == 422
     assert "You may not change the front" in page.content.decode()
     assert not FrontSlot.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["let-go", "take"])
+def test_what_is_refused_without_a_form_is_said_in_the_newsrooms_own_words(
+    as_role: Any, live: Story, name: str
+) -> None:
+    """Wagtail's guard would say “no permission”, and leave the person to guess what to do."""
+    TakeStory(live, get_user_model().objects.get(username="runa")).execute()
+    answer = as_role(REPORTER).post(f"/desk/story/{live.pk}/having/{name}/", follow=True)
+    said = {
+        "take": "runa has this story: ask for it, or let an editor take it.",
+        "let-go": "You do not have this story: there is nothing to let go.",
+    }
+    assert [str(message) for message in answer.context["messages"]] == [said[name]]
 
 
 def test_a_reporter_opens_a_story_and_is_offered_no_way_to_publish_or_take_down(as_role: Any, live: Story) -> None:

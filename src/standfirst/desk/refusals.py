@@ -1,6 +1,7 @@
 """What an action refuses is shown as its sentence, where the person came from."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
@@ -29,14 +30,35 @@ class RefusalMiddleware:
         So with a row that others stand on: a picture that a story shows, a section that has stories.
         """
         if isinstance(exception, Refused):
-            messages.error(request, exception.message)
-        elif isinstance(exception, ProtectedError):
-            messages.error(request, in_use(exception))
-        else:
-            return None
-        back = request.META.get("HTTP_REFERER", "")
-        safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-        return HttpResponseRedirect(back if safe else reverse("wagtailadmin_home"))
+            return back_with(request, exception.message)
+        if isinstance(exception, ProtectedError):
+            return back_with(request, in_use(exception))
+        return None
+
+
+def back_with(request: HttpRequest, sentence: str) -> HttpResponse:
+    """To where the person came from, with this sentence."""
+    messages.error(request, sentence)
+    back = request.META.get("HTTP_REFERER", "")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(back if safe else reverse("wagtailadmin_home"))
+
+
+def answered(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A screen of ours that says what an action refuses.
+
+    Wagtail guards every view of the admin and takes each PermissionDenied, as a Refused is, for a lack of rights:
+    its sentence would stand in the place of ours.
+    """
+
+    @wraps(view)
+    def said(request: HttpRequest, *args: Any, **given: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **given)
+        except Refused as why:
+            return back_with(request, why.message)
+
+    return said
 
 
 def in_use(exception: ProtectedError) -> str:

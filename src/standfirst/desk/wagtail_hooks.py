@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -16,6 +16,7 @@ from standfirst.desk.paste import page, paste
 from standfirst.desk.quarantine import quarantine, take_bytes
 from standfirst.desk.record import record, settled
 from standfirst.desk.record_actors import ActorViewSet
+from standfirst.desk.refusals import answered
 from standfirst.desk.sources import pause
 from standfirst.desk.story_actions import down, having, newer, story_action
 from standfirst.desk.viewsets import NewsroomGroup
@@ -27,7 +28,12 @@ register_snippet(ActorViewSet)
 
 
 @hooks.register("register_admin_urls")
-def desk_urls() -> list[Any]:
+def desk_urls() -> list[URLPattern]:
+    return [path(str(at.pattern), answered(at.callback), name=at.name) for at in screens()]
+
+
+def screens() -> list[URLPattern]:
+    """The desk's own addresses."""
     return [
         path("paste/", paste, name="desk_paste"),
         path("paste/page/", page, name="desk_paste_page"),
