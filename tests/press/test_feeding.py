@@ -9,7 +9,7 @@ from django.test import override_settings
 from standfirst.config.results import Searching
 from standfirst.config.shelf import Shelf
 from standfirst.newsroom.actions import CorrectStory, KillStory
-from standfirst.newsroom.models import Dispatch, Newspaper, Section, Story, Topic
+from standfirst.newsroom.models import Consumer, Dispatch, Newspaper, Section, Story, Topic, newest_seq
 from standfirst.press import feeding
 from standfirst.press.outlets import Outlet, catch_up
 from standfirst.search.searcher import Searcher
@@ -137,10 +137,12 @@ def test_a_killed_story_is_found_by_no_query_even_while_the_index_lags(make_live
 
 def test_opened_behind_the_index_catches_up_before_it_answers(make_live: Make, home: Path) -> None:
     first = make_live("First story")
-    feeding.prepare()
+    catch_up(SEARCH, "test")
     make_live("Second story")
     KillStory(first, reason="Untrue").execute()
-    feeding.prepare()
+    Consumer.objects.update(cursor=newest_seq())
+    feeding.set_back(SEARCH.name)
+    catch_up(SEARCH, "test")
     assert found(home, "story") == ["Second story"]
 
 

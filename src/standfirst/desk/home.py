@@ -1,20 +1,23 @@
 """Home: what needs an editor now, what failed, what is live and how old, and what the clock will do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 from wagtail.models import Revision, WorkflowState
 
 from standfirst.desk.front import PLACES, age
+from standfirst.desk.parked import Stuck, stuck
 from standfirst.desk.wire_tabs import in_quarantine
 from standfirst.newsroom import clock, health
 from standfirst.newsroom.actions.having import asked_for, name_of
-from standfirst.newsroom.models import FrontSlot, NewerCopy, Newspaper, Notice, Parked, Standing, Story, StoryState
+from standfirst.newsroom.models import FrontSlot, NewerCopy, Newspaper, Notice, Standing, Story, StoryState
 from standfirst.press import front as press
 
 SHOWN, RIVER = 20, 5
@@ -31,16 +34,20 @@ class Row:
     detail: str
     verb: str = ""
     href: str = ""
+    press: str = ""
+    """The address that its button is sent to, where pressing it does something; `href` is then where to look."""
 
 
 def edit(story_id: int) -> str:
     return reverse("wagtailsnippets_newsroom_story:edit", args=[story_id])
 
 
-def needs_you() -> list[Row]:
-    """Held stories, then those under review, then what the clock is to publish, soonest first."""
+def needs_you(parked: Sequence[Stuck]) -> list[Row]:
+    """What was taken down and may still show, what came from the wire and was stopped, held stories, then those under
+    review, then what the clock is to publish, soonest first."""
     held = StoryState.objects.filter(standing=Standing.HELD).select_related("story").order_by("-changed")[:SHOWN]
-    rows = notice_rows()
+    rows = [stuck_row(one, "Not gone yet", "kill") for one in parked if one.removal]
+    rows += notice_rows()
     rows += [
         Row(
             "Held",
@@ -142,18 +149,16 @@ def notice_rows() -> list[Row]:
     ]
 
 
-def failed() -> list[Row]:
-    """What is wrong with the house, in its own sentences, and each change that an outlet gave up on."""
+def failed(parked: Sequence[Stuck]) -> list[Row]:
+    """What is wrong with the house, in its own sentences, and each change that an outlet fails on."""
     rows = [Row("Look", "bad", said, "") for said in health.complaints(settings.HOME) if "at the desk" not in said]
     rows += wire_rows()
-    for parked in Parked.objects.filter(parked=True).select_related("dispatch")[:SHOWN]:
-        change = parked.dispatch
-        href = edit(change.object) if change.kind == "story" and change.object else ""
-        title = (
-            f"{change.change.capitalize()}: the outlet “{parked.consumer_id}” gave up after {parked.failures} tries"
-        )
-        rows.append(Row("Failed", "bad", title, parked.error[:200], "Look" if href else "", href))
-    return rows
+    return [*rows, *(stuck_row(one, "Failed", "bad") for one in parked if not one.removal)]
+
+
+def stuck_row(one: Stuck, kind: str, tone: str) -> Row:
+    """A change that has not reached every outlet, with the button that has it tried now."""
+    return Row(kind, tone, one.title, one.told(), "Try again", one.href, reverse("desk_again", args=[one.change.pk]))
 
 
 def on_the_front() -> list[dict[str, Any]]:
@@ -190,10 +195,14 @@ class HomePanel(Component):
     template_name = "desk/home.html"
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        parked = stuck(SHOWN)
         return {
             "now": clock.local(clock.now()),
             "place": Newspaper.current().place,
-            "needs": [*asked_of(parent_context["request"].user), *newer_waiting(), *needs_you()],
-            "failed": failed(),
+            "needs": [*asked_of(parent_context["request"].user), *newer_waiting(), *needs_you(parked)],
+            "failed": failed(parked),
+            "parked": len(parked),
+            "all_under": ("needs" if parked[0].removal else "failed") if len(parked) > 1 else "",
+            "csrf_token": get_token(parent_context["request"]),
             "front": on_the_front(),
         }

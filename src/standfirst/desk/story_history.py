@@ -49,6 +49,7 @@ DID = {
     "standfirst.rights": "Rights stated",
     "standfirst.move": "Address changed",
     "standfirst.storyline": "Storyline changed",
+    "standfirst.try_again": "Tried again at the outlets that failed",
     "standfirst.next_story": "Next story chosen",
 }
 # What the house does by itself, and no audit entry tells of.

@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 from standfirst.desk import inbox, rules
 from standfirst.desk.front import front, front_page, moved_style
 from standfirst.desk.home import HomePanel
+from standfirst.desk.parked import again
 from standfirst.desk.paste import page, paste
 from standfirst.desk.quarantine import quarantine, take_bytes
 from standfirst.desk.record import record, settled
@@ -35,6 +36,8 @@ def desk_urls() -> list[URLPattern]:
 def screens() -> list[URLPattern]:
     """The desk's own addresses."""
     return [
+        path("again/", again, name="desk_again_all"),
+        path("again/<int:seq>/", again, name="desk_again"),
         path("paste/", paste, name="desk_paste"),
         path("paste/page/", page, name="desk_paste_page"),
         path("wire/", inbox.inbox, name="desk_wire"),

@@ -4,8 +4,10 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
+from django.db.models import Count
+
 from standfirst.newsroom import clock
-from standfirst.newsroom.models import Consumer, Dispatch, Parked, newest_seq
+from standfirst.newsroom.models import REMOVALS, Consumer, Dispatch, Parked, newest_seq
 from standfirst.wire.models import Health
 
 LEAST_FREE = 500 * 1024 * 1024
@@ -67,11 +69,18 @@ def _sources() -> list[str]:
 
 
 def _parked() -> list[str]:
-    parked = Parked.objects.filter(parked=True).count()
-    if not parked:
-        return []
-    words = "change failed five times and waits" if parked == 1 else "changes failed five times and wait"
-    return [f"{parked} {words} for a person at the desk."]
+    """Removals by story, all else by change; of each kind one sentence, without a name: `/healthz` is public."""
+    parked = Parked.objects.filter(parked=True)
+    gone = parked.filter(dispatch__change__in=REMOVALS).aggregate(n=Count("dispatch__object", distinct=True))["n"]
+    others = parked.exclude(dispatch__change__in=REMOVALS).aggregate(n=Count("dispatch", distinct=True))["n"]
+    said = []
+    if gone:
+        were = "story that was taken down" if gone == 1 else "stories that were taken down"
+        said.append(f"{gone} {were} may still be listed or found: an outlet fails on it every minute.")
+    if others:
+        are = "change has not reached" if others == 1 else "changes have not reached"
+        said.append(f"{others} {are} every reader: an outlet fails on it, and tries again within the hour.")
+    return [f"{sentence} See Home at the desk, and the log of `standfirst serve`." for sentence in said]
 
 
 def _clock() -> list[str]:

@@ -44,6 +44,7 @@ AUDIT = {
     "standfirst.record": ("Settle record", "A line of the record settled"),
     "standfirst.record_back": ("Take back", "A verdict on the record taken back"),
     "standfirst.record_outcome": ("Close", "What hung on something closed"),
+    "standfirst.try_again": ("Try again", "Tried again at the outlets that failed"),
     "standfirst.next_story": ("Next story", "Next story chosen"),
 }
 

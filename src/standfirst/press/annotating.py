@@ -11,6 +11,7 @@ from django.db import close_old_connections
 from standfirst.newsroom import clock
 from standfirst.press.heartbeat import Lease
 from standfirst.press.outlets import Busy, Outlet, catch_up, let_go, me, take_lease
+from standfirst.press.trying_again import Again
 from standfirst.press.worker import PAUSE, version
 from standfirst.record.kept import annotator
 
@@ -53,11 +54,14 @@ def run(stopping: threading.Event) -> None:
 
 def _follow(stopping: threading.Event, holder: str) -> None:
     seen, since = -1, clock.now()
+    again = Again([RECORD], holder)
     while not stopping.is_set():
         now_at = version()
         if now_at != seen:
             seen = now_at
             catch_up(RECORD, holder)
+            again.look()
+        again.step()
         if clock.now() - since > FRESHEN:
             # A new connection counts the changes of others anew.
             seen, since = -1, clock.now()

@@ -11,7 +11,17 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from standfirst.newsroom import clock
-from standfirst.newsroom.models import Byline, Correction, Dispatch, Section, Story, StoryState, Topic, newest_seq
+from standfirst.newsroom.models import (
+    Byline,
+    Consumer,
+    Correction,
+    Dispatch,
+    Section,
+    Story,
+    StoryState,
+    Topic,
+    newest_seq,
+)
 from standfirst.newsroom.public import public
 from standfirst.press.models import Baked
 from standfirst.press.rows import byline_path, one_look, public_states, when
@@ -172,13 +182,12 @@ def _offers_of(document: Document) -> list[Offered]:
     ]
 
 
-def prepare() -> None:
-    """Opened behind, the index catches up, removals first, before anybody asks it."""
+def set_back(outlet: str) -> None:
+    """Let this outlet follow anew what the index does not hold: its cursor never stands beyond the index's own."""
     index = open_index()
-    missed = list(Dispatch.objects.filter(seq__gt=index.cursor()))
+    held = index.cursor()
     index.close()
-    if missed:
-        feed(missed)
+    Consumer.objects.filter(name=outlet, cursor__gt=held).update(cursor=held)
 
 
 def documents(states: "QuerySet[StoryState]") -> Iterator[Document]:

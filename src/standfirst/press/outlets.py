@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from standfirst.newsroom import clock
-from standfirst.newsroom.models import Consumer, Dispatch, Parked
+from standfirst.newsroom.models import REMOVALS, Consumer, Dispatch, Parked
 from standfirst.press import store
 from standfirst.press.models import Confirmed
 
@@ -20,7 +20,10 @@ log = logging.getLogger("standfirst.press")
 BATCH = 200
 FAILURES = 5
 LEASE = timedelta(seconds=30)
-REMOVALS = ("killed", "held", "unpublished", "rights expired")
+SOON = timedelta(seconds=5), timedelta(minutes=1)
+LATER = timedelta(minutes=1), timedelta(hours=1)
+"""The first and the longest wait of a parked change. What readers may still see of a removed story does not wait
+longer than a minute; what fails for another reason than the moment's is not tried all day long."""
 Work = Callable[[Sequence[Dispatch]], None]
 
 
@@ -89,14 +92,26 @@ def catch_up(outlet: Outlet, holder: str) -> int:
 def _passed(outlet: Outlet, batch: Sequence[Dispatch], failed: set[int]) -> None:
     """Move the cursor on, and keep the outlet's word that what was removed is gone."""
     store.sync()
-    let_go_of = [change for change in batch if change.change in REMOVALS and change.seq not in failed]
     with transaction.atomic():
         Consumer.objects.filter(name=outlet.name).update(cursor=batch[-1].seq)
-        # Done again after a crash, it is not done earlier than it was first said to be.
-        Confirmed.objects.bulk_create(
-            [Confirmed(outlet=outlet.name, seq=change.seq, at=clock.now()) for change in let_go_of],
-            ignore_conflicts=True,
-        )
+        confirm(outlet, [change for change in batch if change.seq not in failed])
+
+
+def confirm(outlet: Outlet, done: Sequence[Dispatch]) -> None:
+    """Keep its word for each removal among these. Done again after a crash, it is not done earlier than it was first
+    said to be."""
+    let_go_of = [change for change in done if change.change in REMOVALS]
+    Confirmed.objects.bulk_create(
+        [Confirmed(outlet=outlet.name, seq=change.seq, at=clock.now()) for change in let_go_of],
+        ignore_conflicts=True,
+    )
+
+
+def wait_after(change: str, failures: int) -> timedelta:
+    """How long a parked change waits for its next try: doubled with each failure, up to its bound."""
+    # An embargo that is lifted brings a story back, and need not wait longer for that.
+    first, longest = SOON if change in (*REMOVALS, "embargo") else LATER
+    return min(first * 2 ** min(failures - FAILURES, 16), longest)
 
 
 def removals_first(batch: Sequence[Dispatch]) -> list[Dispatch]:
@@ -106,7 +121,7 @@ def removals_first(batch: Sequence[Dispatch]) -> list[Dispatch]:
 def _do(outlet: Outlet, batch: Sequence[Dispatch]) -> set[int]:
     """The whole batch at once; where that fails, one by one, so that one bad Dispatch blocks no other.
 
-    Returns the `seq` of those that were given up.
+    Returns the `seq` of those that were parked.
     """
     try:
         outlet.work(batch)
@@ -126,7 +141,12 @@ def _do_one(outlet: Outlet, dispatch: Dispatch) -> bool:
             Parked.objects.update_or_create(
                 consumer_id=outlet.name,
                 dispatch=dispatch,
-                defaults={"failures": attempt, "error": repr(why), "parked": attempt == FAILURES},
+                defaults={
+                    "failures": attempt,
+                    "error": repr(why),
+                    "parked": attempt == FAILURES,
+                    "again": clock.now() + wait_after(dispatch.change, attempt),
+                },
             )
             if attempt == FAILURES:
                 log.exception("%s is parked for %s after %d failures", dispatch, outlet.name, FAILURES)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from standfirst.newsroom import clock
 from standfirst.newsroom.models import Dispatch, Parked, Section, Storyline, StoryState, Topic
 from standfirst.press import store, tombstones
 from standfirst.press.keys import Key, keys_of
@@ -88,7 +89,7 @@ def progress(state: StoryState, keys: Sequence[Sequence[str]], since: datetime) 
 def _trouble(seqs: Sequence[int]) -> dict[str, str]:
     """By outlet: what it says where it failed on one of these changes."""
     return {
-        row.consumer_id: "failed five times: waits for you, on Home"
+        row.consumer_id: f"failed {row.failures} times, next try {clock.local(row.again):%H:%M:%S}"
         if row.parked
         else f"failed {row.failures} times, trying again"
         for row in Parked.objects.filter(dispatch__in=seqs)

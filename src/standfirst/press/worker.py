@@ -16,6 +16,7 @@ from standfirst.newsroom.models import Dispatch, newest_seq
 from standfirst.press import bake, feeding, tombstones
 from standfirst.press.heartbeat import Heart
 from standfirst.press.outlets import Busy, Outlet, catch_up, let_go, me, take_lease
+from standfirst.press.trying_again import Again
 from standfirst.record.kept.lines import still_stand
 
 log = logging.getLogger("standfirst.press")
@@ -67,13 +68,14 @@ class Worker:
         self.due: datetime | None = None
         self.seen = self.glanced = -1
         self.lists = replace(LISTS, work=partial(bake.follow_lists, between=self.urgent))
+        self.first, self.later = Again((SEARCH, PAGES), self.holder), Again((self.lists,), self.holder)
 
     def start(self) -> None:
         """Settle the stones, do what fell due, and bring every outlet up to the newest change."""
         self.take_leases()
         tombstones.settle()
         self.clock()
-        feeding.prepare()
+        feeding.set_back(SEARCH.name)
         self.once()
         bake.bake_missing()
 
@@ -105,20 +107,27 @@ class Worker:
             self.clock()
             self.once()
             self.due = next_due()
+        if any([self.first.step(), self.later.step()]):
+            self.once()
         self.housekeeping()
 
     def once(self) -> None:
         """Every outlet, up to the newest change."""
         for outlet in (SEARCH, PAGES, self.lists):
             catch_up(outlet, self.holder)
+        self.first.look()
+        self.later.look()
 
     def urgent(self) -> bool:
         """What readers and editors wait for, while the lists are being baked; True where there was any."""
+        tried = self.first.step()
         now_at = version()
         if now_at == self.glanced:
-            return False
+            return tried
         self.glanced = now_at
-        return bool(catch_up(SEARCH, self.holder) + catch_up(PAGES, self.holder))
+        done = catch_up(SEARCH, self.holder) + catch_up(PAGES, self.holder)
+        self.first.look()
+        return tried or bool(done)
 
     def clock(self) -> None:
         """Do what fell due since the clock last ran."""

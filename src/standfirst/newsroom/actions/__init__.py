@@ -1,5 +1,6 @@
 """One business action, one class: permission, rights and state checked, then written with audit and Dispatch."""
 
+from standfirst.newsroom.actions.again import TryAgain
 from standfirst.newsroom.actions.breaking import SetBreaking
 from standfirst.newsroom.actions.correct import CorrectStory
 from standfirst.newsroom.actions.delete import DeleteStory
@@ -41,6 +42,7 @@ __all__ = [
     "SetFront",
     "StateRights",
     "TakeStory",
+    "TryAgain",
     "UndoKill",
     "UnpublishStory",
     "publish_latest",

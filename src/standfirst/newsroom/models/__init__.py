@@ -2,7 +2,7 @@
 
 from standfirst.newsroom.models.arrival import Arrival, Notice
 from standfirst.newsroom.models.breaking import Breaking
-from standfirst.newsroom.models.dispatch import Consumer, Dispatch, Parked, dispatch, newest_seq
+from standfirst.newsroom.models.dispatch import REMOVALS, Consumer, Dispatch, Parked, dispatch, newest_seq
 from standfirst.newsroom.models.followed import Followed
 from standfirst.newsroom.models.front import FrontSlot
 from standfirst.newsroom.models.handling import Handling
@@ -18,6 +18,7 @@ from standfirst.newsroom.models.story import Byline, Story, StoryPicture
 from standfirst.wire.rights import Licence
 
 __all__ = [
+    "REMOVALS",
     "Arrival",
     "Breaking",
     "Byline",

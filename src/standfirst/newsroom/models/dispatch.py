@@ -2,6 +2,11 @@
 
 from django.db import connection, models
 
+from standfirst.newsroom import clock
+
+REMOVALS = ("killed", "held", "unpublished", "rights expired")
+"""The changes by which a story leaves its readers for good, or until a person brings it back."""
+
 
 class Dispatch(models.Model):
     """One change that something published can depend on. Append-only; `seq` follows commit order."""
@@ -61,13 +66,15 @@ class Consumer(models.Model):
 
 
 class Parked(models.Model):
-    """A Dispatch that a consumer failed on; after five failures it waits for a person and blocks no other."""
+    """A Dispatch that a consumer failed on. After five failures in a row it is parked: it blocks no other, and is
+    tried once more at `again`, for as long as it takes."""
 
     consumer = models.ForeignKey(Consumer, on_delete=models.CASCADE, related_name="parked")
     dispatch = models.ForeignKey(Dispatch, on_delete=models.CASCADE, related_name="+")
-    failures = models.PositiveSmallIntegerField(default=0)
+    failures = models.PositiveIntegerField(default=0)
     error = models.TextField(blank=True)
     parked = models.BooleanField(default=False)
+    again = models.DateTimeField(default=clock.now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["consumer", "dispatch"], name="parked_once")]
