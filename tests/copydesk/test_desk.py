@@ -218,6 +218,20 @@ def test_hostile_markup_goes_and_real_signs_stay() -> None:
     assert_partition(copy)
 
 
+def test_what_is_taken_out_for_good_is_no_double_space_that_can_be_undone() -> None:
+    copy = clean(
+        "The bridge opens\n\nThe council <script>alert(1)</script> voted on \x00 Monday to open the  bridge."
+    )
+    assert copy.blocks[0].text == "The council voted on Monday to open the bridge."
+    assert_partition(copy)
+    made = {edit.before: (edit.rule, edit.undoable) for edit in copy.edits if edit.rule != "spaces.layout"}
+    assert made == {
+        "<script>alert(1)</script>": ("html.tag", False),
+        "\0": ("characters.control", False),
+        " ": ("spaces.doubled", True),
+    }
+
+
 def test_text_misread_twice_is_mended_to_the_end() -> None:
     once = "Cafés – “closed” for the naïve".encode().decode("cp1252", "replace")
     twice = once.encode().decode("cp1252", "replace")
