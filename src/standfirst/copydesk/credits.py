@@ -7,7 +7,7 @@ from functools import cache
 from standfirst.copydesk import gazetteer, languages
 from standfirst.copydesk.dateline import could_be_filed_from, is_agency
 from standfirst.copydesk.languages import Language, language
-from standfirst.copydesk.lines import first_word
+from standfirst.copydesk.lines import ends_sentence, first_word
 from standfirst.copydesk.published import is_date_line
 
 _NAME_WORD = r"(?:[^\W\d_][^\W\d_'’.-]*(?:[-'’.][^\W\d_]+)*\.?)"
@@ -166,6 +166,20 @@ def photo_end(text: str, language: Language) -> int | None:
         if label and rest and len(text[len(label) + rest.end() :].split()) <= _FEW_WORDS:
             return len(label) + rest.end()
     return None
+
+
+def caption_end(text: str, language: Language) -> int | None:
+    """Where a caption begins after its label, which may be a picture's before a whole sentence; None without one."""
+    own = label_end(text, language.caption_labels)
+    if own is not None:
+        return own
+    photo = photo_end(text, language)
+    return photo if photo is not None and is_sentence(text[photo:]) else None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether the words after a picture's label are a sentence, which describes it, rather than a name."""
+    return ends_sentence(text) and text.count(" ") >= _FEW_WORDS
 
 
 @cache

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from standfirst.copydesk import gazetteer
 from standfirst.copydesk.copy import Dateline
-from standfirst.copydesk.languages import Language, date_glue, months, weekdays
+from standfirst.copydesk.languages import Language, agency_endings, date_glue, months, weekdays
 from standfirst.copydesk.languages import language as language_of
 
 _WINDOW = 160
@@ -25,7 +25,7 @@ _BRACKETED = re.compile(r"[\s,–—-]*(?:\(([^()/]{2,40}(?:/[^()/]{2,20})?)\)|/
 _AGENCY_ENDS = (" news agency", " press agency", " news service", " newswire", " wire service", " nachrichtenagentur")
 _GLUE = re.compile(r",\s*([^\W\d_]{2,4})\s*$")
 _OPENS_BRACKET = re.compile(r"\([A-Za-z][\w /-]{1,30}\)\s*[-–—]")
-_LEADING = re.compile(r"\(([A-Za-z][\w /-]{1,30})\)\s*[-–—]{1,2}\s*")
+_LEADING = re.compile(r"\(([A-Za-z][\w /-]{1,30})\)\s*([-–—]{1,2}\s*)?")
 _DATE_TOKEN = re.compile(r"[^\s,]+")
 _BETWEEN_COMMAS = re.compile(r"[^,]+")
 _BETWEEN_AGENCIES = re.compile(r"[/&]| and | via ")
@@ -37,6 +37,10 @@ _LAST = re.compile(r"[\s,.]*([^\s,]+)[,.]?$")
 _BEFORE = re.compile(r"(\w*)\W{1,3}$")
 _LONGEST_BEFORE = 40
 _MOST_PLACE_WORDS = 3
+_MOST_INITIALS = 5
+_FEWEST_INITIALS = 3
+_DAY_ALONE = re.compile(r",\s*([0-3]?\d)\s*$")
+_LONGEST_REST = 40
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’‘ʼ-])*$")
 
 
@@ -83,18 +87,63 @@ def find(text: str, language: Language, story: str = "", *, alone: bool = False)
     window = text[:_WINDOW]
     offset, lead = 0, None
     opening = _LEADING.match(window)
-    if opening and is_agency(opening[1]):
+    known = opening is not None and bool(opening[2]) and is_agency(opening[1])
+    if opening and (known or is_agency(opening[1]) or _could_be_initials(opening[1], language)):
         offset, lead = opening.end(), Part("agency", opening.start(1), opening.end(1))
     marks = _SEPARATOR.finditer(window, offset + 1 if offset < len(window) else offset)
+    best: Found | None = None
     for separator in itertools.islice(marks, _MOST_MARKS):
+        if best and not _goes_on(text, best, separator.end()):
+            continue
         found = _parse(text, offset, separator.start(), separator.end(), separator[0], language, story, lead)
         if found and not _OPENS_BRACKET.match(text, separator.end()):
-            return found
+            if best is None and _is_whole(found):
+                return found
+            if best and _is_firm(text, best, found):
+                return found
+            best = best or found
+    if best:
+        return best
+    if lead and not known:
+        return None
     if alone and len(text) < 80:
         return _parse(text, offset, len(text), len(text), "", language, story, lead)
     if lead:
         return Found(None, (Part("credit", lead.start, lead.end),), offset)
     return None
+
+
+def _could_be_initials(name: str, language: Language) -> bool:
+    return (
+        name.isupper()
+        and name.isalpha()
+        and len(name) <= _MOST_INITIALS
+        and name.casefold() not in language.not_places
+    )
+
+
+def _is_whole(found: Found) -> bool:
+    """Whether nothing of a dateline can come any more: an agency stands in it, or it names no place."""
+    return found.dateline is None or found.dateline.agency is not None
+
+
+def _goes_on(text: str, best: Found, end: int) -> bool:
+    """Whether a date or an agency may stand between the place found and a later mark: "MOSCOW. Nov 26 (ABC) - "."""
+    return best.dateline is not None and end - best.end <= _LONGEST_REST and text[best.end - 1 : best.end] == " "
+
+
+def _is_firm(text: str, best: Found, found: Found) -> bool:
+    """Whether a longer dateline of the same place is told by a day or an agency, before the start of a sentence."""
+    made = found.dateline
+    if (
+        made is None
+        or best.dateline is None
+        or made.places != best.dateline.places
+        or text[found.end : found.end + 1].islower()
+    ):
+        return False
+    dated = made.date is not None and made.date != best.dateline.date and any(map(str.isdigit, made.date))
+    return dated or (made.agency is not None and is_agency(made.agency))
 
 
 def _parse(
@@ -103,14 +152,7 @@ def _parse(
     head = text[start:end]
     if not head or "\n" in head:
         return None
-    agency, head = _agency(head, start)
-    date, head = _date(head, start)
-    if agency is None:
-        bare, shorter = _bare_agency(head, start, bool(date))
-        if bare:
-            agency, head = bare, shorter
-            if date is None:
-                date, head = _date(head, start)
+    date, agency, head = _filed(text, start, head)
     agency = agency or lead
     head = _closed(head)
     if not head:
@@ -118,30 +160,18 @@ def _parse(
     places = _places(head, start, language)
     if not places:
         return None
-    evidence = bool(date or agency)
+    known = bool(date) or (agency is not None and is_agency(text[agency.start : agency.end]))
+    evidence = known or (agency is not None and _reads_as_agency(text[agency.start : agency.end]))
     rest = text[after : after + 2]
-    if separator and not evidence and (rest[:1].islower() and not rest[1:].isupper()):
+    if separator and not known and (rest[:1].islower() and not rest[1:].isupper()):
+        return None
+    if evidence and not known and _is_named_otherwise(places, language, story):
         return None
     if not _parted(separator, places[0].name, evidence, bool(agency) or _has_day(text, date)):
         return None
     if not _believed(places, evidence, separator, language, story):
         return None
-    parts = [Part("place", *places[0].place)]
-    if places[0].region:
-        parts.append(Part("region", *places[0].region))
-    parts += [Part(f"places.{count}", *more.place) for count, more in enumerate(places[1:], 1)]
-    parts += [part for part in (date, agency) if part]
-    names = tuple(text[slice(*place.place)] for place in places)
-    region = text[slice(*places[0].region)] if places[0].region else None
-    made = Dateline(
-        place=names[0],
-        region=region,
-        country=_country(names[0], region),
-        places=names,
-        date=text[date.start : date.end] if date else None,
-        agency=text[agency.start : agency.end] if agency else None,
-    )
-    return Found(made, tuple(sorted(parts, key=lambda part: part.start)), after)
+    return _found(text, places, date, agency, after)
 
 
 def _parted(separator: str, place: str, evidence: bool, firm: bool) -> bool:
@@ -150,6 +180,21 @@ def _parted(separator: str, place: str, evidence: bool, firm: bool) -> bool:
     if separator.strip() == ".":
         return firm or (place.isupper() and gazetteer.is_town(place))
     return bool(separator) or evidence
+
+
+def _filed(text: str, start: int, head: str) -> tuple[Part | None, Part | None, str]:
+    """The date and the agency at the end of a dateline's head, and what stands before them."""
+    agency, head = _agency(head, start)
+    date, head = _date(head, start)
+    if date is None and agency and is_agency(text[agency.start : agency.end]):
+        date, head = _day_alone(head, start)
+    if agency is None:
+        bare, shorter = _bare_agency(head, start, bool(date))
+        if bare:
+            agency, head = bare, shorter
+            if date is None:
+                date, head = _date(head, start)
+    return date, agency, head
 
 
 def _has_day(text: str, date: Part | None) -> bool:
@@ -186,6 +231,8 @@ def _agency(head: str, offset: int) -> tuple[Part | None, str]:
         return None, head
     group = 1 if found[1] else 2
     name = found[group].strip()
+    if not _trailing_date(name):
+        return None, f"{head[: found.start(group) - 1]} {head[found.start(group) : found.end(group)]}"
     if not (is_agency(name) or _could_be_agency(name)):
         return None, head
     return Part("agency", offset + found.start(group), offset + found.end(group)), head[: found.start()]
@@ -196,10 +243,24 @@ def _could_be_agency(name: str) -> bool:
     words = name.split()
     return (
         bool(letters)
-        and not any(sign.isdigit() for sign in name)
+        and not any(sign.isdigit() or sign in ":.,;" for sign in name)
         and len(words) <= 4
         and all(word[0].isupper() or word in ("of", "de", "y", "and") for word in words)
     )
+
+
+def _reads_as_agency(name: str) -> bool:
+    """Whether an unlisted name is believed to be an agency's wherever it stands: three initials and more, or a name that
+    ends as theirs do; "(Lab)" and "(Serie A)" are believed after a listed town only."""
+    return (name.isupper() and len(name) >= _FEWEST_INITIALS) or name.split()[-1].casefold() in agency_endings()
+
+
+def _day_alone(head: str, offset: int) -> tuple[Part | None, str]:
+    """The day without its month that Spanish agencies write: "MADRID, 26 (EUROPA PRESS)"."""
+    found = _DAY_ALONE.search(head)
+    if not found:
+        return None, head
+    return Part("date", offset + found.start(1), offset + found.end(1)), head[: found.start()]
 
 
 def _bare_agency(head: str, offset: int, dated: bool) -> tuple[Part | None, str]:
@@ -323,6 +384,32 @@ def _is_name(name: str, language: Language) -> bool:
     return True
 
 
+def _is_named_otherwise(places: list[_Place], language: Language, story: str) -> bool:
+    """Whether an unlisted place with an unlisted agency is something that the story names, though never as a place:
+    "Apple (AAPL) - "."""
+    name = places[0].name
+    return not name.isupper() and not gazetteer.is_place(name) and _mentions(name, language, story) < 0
+
+
+def _found(text: str, places: list[_Place], date: Part | None, agency: Part | None, after: int) -> Found:
+    parts = [Part("place", *places[0].place)]
+    if places[0].region:
+        parts.append(Part("region", *places[0].region))
+    parts += [Part(f"places.{count}", *more.place) for count, more in enumerate(places[1:], 1)]
+    parts += [part for part in (date, agency) if part]
+    names = tuple(text[slice(*place.place)] for place in places)
+    region = text[slice(*places[0].region)] if places[0].region else None
+    made = Dateline(
+        place=names[0],
+        region=region,
+        country=_country(names[0], region),
+        places=names,
+        date=text[date.start : date.end] if date else None,
+        agency=text[agency.start : agency.end] if agency else None,
+    )
+    return Found(made, tuple(sorted(parts, key=lambda part: part.start)), after)
+
+
 def _believed(places: list[_Place], evidence: bool, separator: str, language: Language, story: str) -> bool:
     first = places[0]
     folded = [word.casefold().strip(".") for word in first.name.split()]
@@ -355,6 +442,10 @@ def _believed(places: list[_Place], evidence: bool, separator: str, language: La
 def _could_be_place(name: str, language: Language) -> bool:
     """No label, organisation or ordinary noun that a lead might open with."""
     words = [word.casefold().strip(".") for word in name.split()]
+    if words[0] in language.place_openings and len(words) > 1:
+        return True
+    if all(word in months() or word in weekdays() for word in words) and not gazetteer.is_town(name):
+        return False
     if any(word in language.organisation_words for word in words) or any(
         word in language.not_places for word in words
     ):

@@ -216,7 +216,7 @@ class _Desk:
         self._drop(at, line.end, "byline.words")
 
     def _caption(self, line: Line) -> None:
-        label = credits.label_end(line.text, self.language.caption_labels) or 0
+        label = credits.caption_end(line.text, self.language) or 0
         self._drop(line.start, line.start + label, "caption.label")
         text = self.mended.text[line.start : line.end]
         stop, name = credits.credit_after(text, self.language) or (len(text), len(text))

@@ -464,7 +464,7 @@ class Sorter:
             self.roles[count] = CREDIT
 
     def _opens_caption(self, line: Line, labelled: bool) -> bool:
-        return labelled and line.words < 60 and credits.label_end(line.text, self.language.caption_labels) is not None
+        return labelled and line.words < 60 and credits.caption_end(line.text, self.language) is not None
 
     def _opens_photo(self, line: Line, labelled: bool) -> bool:
         """Whether the line opens with "Photo:" or the like, or says no more than "File photo"."""

@@ -93,6 +93,7 @@ class Language:
     organisation_words: frozenset[str] = frozenset()
     agency_endings: frozenset[str] = frozenset()
     place_words: frozenset[str] = frozenset()
+    place_openings: frozenset[str] = frozenset()
     place_prepositions: frozenset[str] = frozenset()
     name_particles: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()

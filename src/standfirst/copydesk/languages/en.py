@@ -49,6 +49,7 @@ NOT_PLACES = words(
     "tl dr fyi faq faqs ps nb psa op ed hed dek subhed developing reax wrap wrapup snap urgent newsalert refile recast "
     "factual correction chronology profile snapshot scenario instant view test sos rip sold out "
     "president minister senator governor mayor judge captain coach doctor professor king queen prince princess pope "
+    "goal goals "
     "narrator moderator interviewee audience caller crowd male female man woman voice anchor presenter"
 )
 
@@ -73,9 +74,11 @@ LANGUAGE = Language(
         "department court bank group company corp inc ltd plc llc co fc united cf afc rovers wanderers club association "
         "federation union league party front army navy force forces government parliament congress senate house "
         "hospital church foundation society museum airlines airways railways motors office bureau authority board "
+        "philharmonic orchestra symphony choir opera ballet festival convention conventions treaty accord accords summit "
         "editor correspondent reporter staff writer team desk daily weekly review magazine radio television network channel"
     ),
     agency_endings=words("press news agency wire newswire service media"),
+    place_openings=words("aboard near off outside"),
     place_words=words(
         "san santa santo sao são los las el la le les new north south east west fort ft port st saint ste lake mount mt "
         "cape camp city beach falls springs island islands bay hills valley park creek grove heights rapids river ville "
