@@ -35,6 +35,18 @@ def said(sentence: str) -> list[tuple[str, str | None]]:
         ("Belisk has requested that Ostmere stop the freighters.", "Belisk", "requested"),
         ("The radio quoted the general as saying that the border was calm.", "general", "saying"),
         ("The deal is dead, according to two people close to the talks.", "people", "according to"),
+        ("Tamsia's foreign minister, Selim Arkan, told reporters that nothing was signed.", "Arkan", "told"),
+        ("“One vote is enough,” Ostmere's prime minister, Marek Ziel, said on arrival in Belisk.", "Ziel", "said"),
+        ("Karla Wend, a spokeswoman for the foreign ministry, said the letter had come.", "Karla Wend", "said"),
+        ("The Ostmerian foreign minister denied on Tuesday that Tamsia had paid.", "foreign minister", "denied"),
+        ("The premier, Pavel Szent, rejected suggestions that he acted for Drusk.", "Szent", "rejected"),
+        ("The talks failed after the government promised to publish the text.", "government", "promised"),
+        (
+            "Port Lys blamed militias from Belisk, who in turn accused Drusk of shelling the port.",
+            "militias",
+            "accused",
+        ),
+        ("It denied having moved any bombers, whatever the radio said.", "It", "denied"),
     ],
 )
 def test_each_shape_of_attribution_keeps_its_source(sentence: str, source: str, cue: str) -> None:
@@ -49,10 +61,22 @@ def test_each_shape_of_attribution_keeps_its_source(sentence: str, source: str, 
         "If Ostmere blames Korvane, it will have to show its evidence.",
         "Ostmere did not rule out sanctions on Korvane.",
         "The minister denied having accused Korvane of anything.",
+        "Dockers in Port Lys called off a strike of three weeks.",
+        "The minister denied that Ostmere had requested the use of the port.",
+        "Envoys left a day after Tamsia recalled its ambassador.",
+        "Nobody said that the bridge was safe.",
     ],
 )
 def test_what_nobody_said_is_no_statement(sentence: str) -> None:
     assert all(cue == "denied" for _source, cue in said(sentence))
+
+
+def test_who_speaks_has_the_state_of_the_office_that_stands_beside_the_name() -> None:
+    record = read(
+        "Tamsia's minister, Selim Arkan, told reporters that Ostmere had left. Arkan said Ostmere would return."
+    )
+    sources = [(one.source.country, one.source.entity) for one in record.statements]
+    assert sources == [("XT", record.entities[1].id)] * 2
 
 
 def test_an_aside_between_commas_leaves_what_is_said_on_both_sides() -> None:

@@ -54,6 +54,10 @@ def test_every_state_is_there_once_and_no_phrase_names_two() -> None:
         ("Chile peppers grew on the sill.", []),
         ("Voters in Georgia and Pennsylvania went to the polls.", []),
         ("Georgia thanked Armenia for the grain.", [("Armenia", "AM"), ("Georgia", "GE")]),
+        ("Plants in New Jersey and Georgia will close.", []),
+        ("The Jordanian football federation left the games.", [("Jordanian", "JO")]),
+        ("American football came late to the island.", []),
+        ("The White House did not answer.", [("White House", "US")]),
         ("Russian troops left in American lorries.", [("American", "US"), ("Russian", "RU")]),
     ],
 )

@@ -17,6 +17,7 @@ _NOT_FIRST = frozenset(
      "since", "so", "than", "that", "then", "though", "to", "what", "when", "where", "which", "while", "who",
      "whom", "whose", "yet"]
 )  # fmt: skip
+_OPENS_CLAUSE = frozenset(["after", "although", "because", "before", "if", "since", "until", "when", "while"])
 _STOPS_NAME = frozenset(["of", "in", "at", "on", "for", "from", "with", "to", "near", "by", "who", "whose"])
 
 
@@ -77,16 +78,22 @@ def _read(tree: Tree, words: list[Word], names: Names) -> Aside | None:
     if not spoken or any(one.form == "Fin" and one not in spoken and one.number > spoken[0].number for one in verbs):
         return None
     cue = spoken[0]
+    if any(one.lower in _OPENS_CLAUSE for one in words if one.number < cue.number):
+        return None
     if any(one.lower in ("that", ":", "“", '"') for one in words if one.number > cue.number):
         return None
     before = [one for one in words if one.number < cue.number and one.tag not in ("AUX", "ADV", "PUNCT")]
     after = [one for one in words if one.number > cue.number]
     if before:
         source, spoken_to = _head(before, names), _object(after, names)
+    elif cue.lemma in ("tell", "inform", "remind", "assure") or not _is_inverted(after):
+        return None
     else:
         source, spoken_to = _head(after, names), None
     if source is None or (before and any(one.tag == "VERB" and one.form == "Fin" for one in before)):
         return None
+    if cue.lemma not in cues.TO_SOMEBODY:
+        spoken_to = None
     rest = after if before else [one for one in after if one.number > source.number]
     if any(one.lower.endswith(("self", "selves")) for one in rest):
         return None
@@ -97,6 +104,12 @@ def _read(tree: Tree, words: list[Word], names: Names) -> Aside | None:
     ):
         return None
     return Aside(words[0], words[-1], cue, source, spoken_to)
+
+
+def _is_inverted(after: list[Word]) -> bool:
+    """*…, said its minister* and not *…, said on arrival in Brussels*."""
+    first = next((one for one in after if one.tag != "ADV"), None)
+    return first is not None and first.tag != "ADP" and first.text not in titles.MONTHS_AND_DAYS
 
 
 def _head(words: list[Word], names: Names) -> Word | None:

@@ -12,6 +12,10 @@ from standfirst.record.quotes import Quotes
 from standfirst.record.shapes import Party, Span, Words
 from standfirst.record.syntax.tree import Tree, Word, is_verbal
 
+_FINDERS = frozenset(
+    ["audit", "auditor", "commission", "committee", "coroner", "court", "inquest", "inquiry", "inspector", "inspectors", "investigation",
+     "investigator", "investigators", "judge", "jury", "panel", "poll", "report", "researcher", "researchers", "review", "study", "survey", "tribunal"]
+)  # fmt: skip
 _IDLE = frozenset(["that", "which", "it", "this", "there", "these", "those", "what"])
 
 
@@ -81,6 +85,8 @@ class Cued:
         source = self._speaker(tree, verb)
         if source is None:
             return None
+        if self._is_another_verb(tree, verb):
+            return None
         particles = cues.WITH_PARTICLE.get(verb.lemma, ())
         after = tree.words[verb.number + 1].lower if verb.number + 1 < len(tree.words) else ""
         with_particle = after in particles
@@ -93,6 +99,14 @@ class Cued:
         return Draft(
             tree, self.names.source(tree, source), cue, content, self._addressee(tree, verb, source), rule, source
         )
+
+    def _is_another_verb(self, tree: Tree, verb: Word) -> bool:
+        """*called off the strike, turned down; asked not to be named*: no speech that the story passes on."""
+        own = cues.WITH_PARTICLE.get(verb.lemma, ())
+        if any(one.lower not in own for one in tree.children(verb, "particle")) and verb.lemma in cues.ASKING:
+            return True
+        below = tree.child(verb, "open-complement")
+        return verb.lemma == "ask" and below is not None and below.lemma in ("name", "identify", "quote", "remain")
 
     def _is_only_supposed(self, tree: Tree, verb: Word) -> bool:
         """*If Ostmere blames him; denied having accused; declined to say*: nobody has spoken yet."""
@@ -107,6 +121,8 @@ class Cued:
         if verb.form == "Inf" and verb.relation != "root" and above.lemma not in ("go", "continue", "have"):
             return True
         denied = above.lemma in ("deny", "avoid", "stop", "refuse", "decline")
+        if above.lemma == "deny" and verb.relation == "complement":
+            return True
         return denied and (bare or verb.lemma in cues.AGAINST_SOMEBODY)
 
     def _speaks(self, tree: Tree, verb: Word, clause: str, has_particle: bool, content: tuple[Span, ...]) -> bool:
@@ -124,9 +140,16 @@ class Cued:
                 if verb.lemma != "reject"
                 else cues.OF_CLAIMS - {"report", "suggestion", "idea", "talk"}
             )
-            return quoted or (claim is not None and claim.lemma in against)
+            told = claim is not None and tree.child(claim, "participle", "complement", "relative") is not None
+            return quoted or (
+                claim is not None and (claim.lemma in against or (told and claim.lemma in cues.OF_CLAIMS))
+            )
         if verb.lemma == "call":
             return quoted
+        if verb.lemma in ("order", "instruct") and not quoted:
+            return tree.child(verb, "open-complement", "complement") is not None
+        if verb.lemma in ("apologise", "apologize"):
+            return clause == "clause"
         if verb.lemma in ("express", "voice"):
             return clause == "object"
         if verb.lemma in cues.NEEDS_CLAUSE:
@@ -153,11 +176,29 @@ class Cued:
             source = tree.subject(verb)
         if source is None or source.number == verb.number or is_verbal(source):
             return None
-        if source.lower in _IDLE and not (source.lower == "it" and self.names.covered(source)):
+        if source.lower in _IDLE and not (source.lower == "it" and self._is_somebody_s_it(tree, verb, source)):
+            return None
+        if source.lower in ("nothing", "nobody", "none", "one") and (
+            source.lower != "one" or tree.words[source.number - 1].lower == "no"
+        ):
+            return None
+        if verb.lemma == "find" and not self._finds(tree, verb, source):
             return None
         if source.tag not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
             return None
         return source
+
+    def _finds(self, tree: Tree, verb: Word, source: Word) -> bool:
+        """*An inquiry found that …*, and not *a patrol found the padlock cut*."""
+        clause = tree.child(verb, "complement")
+        told = clause is not None and tree.mark(clause) == "that"
+        return told or bool({source.lemma, source.lower} & _FINDERS)
+
+    def _is_somebody_s_it(self, tree: Tree, verb: Word, it: Word) -> bool:
+        """*It denied having …*: whoever *it* is, somebody speaks; *it was said, it is claimed* are nobody's."""
+        return self.names.covered(it) or (
+            it.relation == "subject" and verb.form == "Fin" and not tree.is_passive(verb)
+        )
 
     def _main_speaker(self, tree: Tree, verb: Word) -> Word | None:
         """*Harsk repeated that …, saying …*: the subject of the first clause."""

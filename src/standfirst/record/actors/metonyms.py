@@ -6,7 +6,7 @@ from standfirst.record.syntax.tree import Tree, Word, is_verbal
 SEATS = frozenset(
     ["Blue House", "Casa Rosada", "Downing Street", "Elysee", "Elysee Palace", "Foggy Bottom", "Kremlin",
      "No 10", "No. 10", "Number 10", "Oval Office", "Palazzo Chigi", "Pentagon", "Quai d'Orsay",
-     "State Department", "The Kremlin", "The White House", "Union Buildings", "Villa Somalia", "White House",
+     "State Department", "Union Buildings", "Villa Somalia", "White House",
      "Whitehall", "Zhongnanhai", "Élysée", "Élysée Palace"]
 )  # fmt: skip
 _SCENERY = frozenset(

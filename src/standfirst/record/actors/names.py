@@ -298,6 +298,7 @@ class Names:
                 if person is not None and person.kind == "person":
                     self._role_before(tree, word, person)
                     self._role_after(tree, word, person)
+                    self._role_named(tree, word, person)
         for tree in self.trees:
             for word in tree.words:
                 if word.lower in titles.TITLES and word.start not in self._covers:
@@ -340,6 +341,24 @@ class Names:
             person.role = " ".join([*keep, described.lower])
         for one in tree.subtree(described):
             beside = self._covers.get(one.start)
+            if beside is not None and beside.kind == "state" and not person.country:
+                person.country = beside.country
+
+    def _role_named(self, tree: Tree, word: Word, person: _Person) -> None:
+        """*Turkey's foreign minister, Selim Aktan*: the role, and for whom, stand before the comma."""
+        above = tree.parent(word)
+        if word.relation != "apposition" or above is None or above.lower not in titles.TITLES:
+            return
+        named = [
+            one for one in tree.children(above, "compound", "adjective", "possessor") if one.number < above.number
+        ]
+        if not person.role:
+            plain = [one.lower for one in named if one.relation != "possessor" and one.start not in self._covers]
+            person.role = " ".join([*plain, above.lower])
+        for one in named:
+            beside = self._covers.get(one.start)
+            if one.lower == "its":
+                beside = self._impersonal(tree, one)
             if beside is not None and beside.kind == "state" and not person.country:
                 person.country = beside.country
 
@@ -437,11 +456,22 @@ class Names:
         if len(found) > 1 and len(kept := [one for one in found if id(one) in subjects]) == 1:
             found = kept
         if not found and (at := self.trees.index(tree)):
-            for word in self.trees[at - 1].words:
-                actor = self._covers.get(word.start)
-                if word.relation in ("subject", "subject-passive") and actor is not None and actor not in found:
-                    found.append(actor)
+            found = self._subjects(self.trees[at - 1])
         return found[0] if len(found) == 1 and found[0].kind in ("state", "organisation") else None
+
+    def _subjects(self, tree: Tree) -> list[_Person]:
+        """Who is the subject of a sentence's first clause, else everybody who is a subject in it."""
+        for root in tree.roots:
+            subject = tree.child(root, "subject", "subject-passive")
+            actor = self._covers.get(subject.end - 1) if subject is not None else None
+            if actor is not None and actor.kind in ("state", "organisation"):
+                return [actor]
+        found: list[_Person] = []
+        for word in tree.words:
+            actor = self._covers.get(word.start)
+            if word.relation in ("subject", "subject-passive") and actor is not None and actor not in found:
+                found.append(actor)
+        return found
 
     # Answers
 
@@ -465,11 +495,19 @@ class Names:
                     return self._covers[child.start]
         return person
 
+    def _named_after(self, tree: Tree, word: Word) -> _Person | None:
+        """*its foreign minister, Selim Aktan*: the person whom a name between commas says."""
+        if word.lower.rstrip(".") not in titles.TITLES:
+            return None
+        named = tree.apposition(word)
+        person = self._covers.get(named.start) if named is not None and named.number > word.number else None
+        return person if person is not None and person.kind == "person" else None
+
     def _actor(self, tree: Tree, word: Word) -> tuple[str | None, str | None]:
         """The entity that a noun names, and the country that its phrase acts for."""
-        person = self._person_at(tree, word)
+        person = self._person_at(tree, word) or self._named_after(tree, word)
         if person is not None:
-            return self._ids[id(person)], person.country
+            return self._ids[id(person)], person.country or self._country_around(tree, word)
         if word.lower in _THE_STATE and tree.child(word, "determiner"):
             state = self._impersonal(tree, word)
             if state is not None:
@@ -501,6 +539,9 @@ class Names:
                 if start <= word.start and word.end <= end:
                     return start, end
         low = high = word.number
+        if self._named_after(tree, word) is not None:
+            named = tree.apposition(word)
+            high = max(high, *(one.number for one in tree.subtree(named) if one.tag == "PROPN")) if named else high
         for child in tree.children(word, "compound", "adjective", "name", "possessor", "number", "determiner"):
             if abs(child.number - word.number) < 8 and (
                 child.relation != "determiner" or child.lower not in ("the", "a", "an")

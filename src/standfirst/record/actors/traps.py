@@ -58,7 +58,7 @@ _THINGS = (
     r"goulash|meatballs|omelette|rarebit|dressers?\b|novel(?:s|ist)?\b|literature|translations?|mythology|tragedy|chorus|"
     r"hats?\b|shorts|heels|oak|maple|spruce|blue\b|polish|beans?\b|peppers?\b|sprouts|almonds|lanterns?|"
     r"whispers|checkers|chequers|auction|courage|uncle|oven|elm|cap\b|summer|ink\b|wave\b|stand-?off|wax\b|massage|army knife|"
-    r"Army knife|roll\b|curry|football\b|dance\b|poetry|ham\b|kiss|bulldogs?|"
+    r"Army knife|roll\b|curry|dance\b|poetry|ham\b|kiss|bulldogs?|"
     r"sandwich(?:es)?|dinners?\b|breasts?\b|gravy|stuffing|legs?\b|burgers?|farm(?:s|ers?)?\b(?= (?:near|in [A-Z]\w+shire))|feathers|"
     r"vultures?|sneakers|shoes\b|cups\b|vases?\b|Indians?\b|-speaking|-language"
 )
@@ -99,7 +99,15 @@ def is_trap(text: str, start: int, end: int, people: bool = False) -> bool:
         found = found if name == "Turkey" else None
     if found and not (_KEPT_BEFORE.search(before) and name not in ("America", "American", "Americans", "Georgia")):
         return not (found.group().startswith("South") and name in ("Sudan", "Africa"))
-    return name == "Georgia" and _is_american_georgia(text)
+    if name in ("American", "Australian", "Canadian") and after.startswith(" football"):
+        return True
+    return name == "Georgia" and (_is_american_georgia(text) or _is_listed_with_american(before, after))
+
+
+def _is_listed_with_american(before: str, after: str) -> bool:
+    """*in New Jersey and Georgia; Georgia, Florida and Ohio*."""
+    state = rf"(?:{_AMERICAN})(?!\w)"
+    return bool(re.search(rf"{state}(?:,? and |, | or )$", before) or re.match(rf"(?:,? and |, | or ){state}", after))
 
 
 _ONLY_DISHES = frozenset({"wild", "stuffed", "carve the", "ate", "eat", "cold", "smoked", "roast"})

@@ -109,9 +109,11 @@ def _own_lemma(token: Token) -> str:
 
 def from_universal(doc: Doc, offset: int = 0, sentence: int = 0, lemma: Lemmatiser = _own_lemma) -> Tree:
     """A tree from Universal Dependencies. The noun of *is an ally* stays head, with its copula below."""
-    heads = [token.head.i for token in doc]
+    tokens = list(doc)
+    heads = [token.head.i for token in tokens]
     relations = [
-        "root" if token.head.i == token.i else _UNIVERSAL.get(token.dep_.casefold(), "other") for token in doc
+        "root" if heads[number] == number else _UNIVERSAL.get(token.dep_.casefold(), "other")
+        for number, token in enumerate(tokens)
     ]
     return Tree(repair(_words(doc, heads, relations, offset, lemma), known_verb), sentence)
 

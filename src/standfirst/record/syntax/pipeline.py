@@ -4,6 +4,7 @@ Trained by `tools/train_syntax.py`; what on, and how well it does, is in `weight
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -12,13 +13,14 @@ from typing import Any
 import numpy
 import srsly
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.util import load_model_from_config
 
 from standfirst.record.shapes import Span
+from standfirst.record.syntax import plainer
 from standfirst.record.syntax.labels import from_universal
 from standfirst.record.syntax.lemmas import lemma
-from standfirst.record.syntax.tree import Tree
+from standfirst.record.syntax.tree import Tree, Word
 
 #: A sentence of more words is not parsed: no newspaper prints one, and the time for it would have no bound.
 LONGEST = 200
@@ -56,34 +58,56 @@ def language() -> Language:
     return nlp
 
 
+@dataclass(frozen=True, slots=True)
+class _Plainer:
+    """One sentence on its way through the parser: every word of it, and which of them the parser sees."""
+
+    sentence: int
+    written: list[Word]
+    kept: list[int]
+    asides: list[plainer.Aside]
+
+
 def _documents(
-    nlp: Language, text: str, spans: Iterable[tuple[int, Span]], familiar: Mapping[str, str]
-) -> Iterator[tuple[Doc, tuple[int, int, list[str], list[int]]]]:
+    nlp: Language, text: str, spans: Iterable[tuple[int, Span]], known: Mapping[str, str]
+) -> Iterator[tuple[Doc, _Plainer]]:
     """Each sentence as words, with names that the parser cannot know put in words that it does."""
     for number, span in spans:
         doc = nlp.make_doc(text[span.start : span.end].replace("’", "'").replace("\n", " "))
-        if 0 < len(doc) <= LONGEST:
-            words = [token.text for token in doc]
-            spaces = [bool(token.whitespace_) for token in doc]
-            places = [token.idx for token in doc]
-            known = [familiar.get(word, word) for word in words]
-            yield Doc(nlp.vocab, known, spaces), (number, span.start, words, places)
+        if not 0 < len(doc) <= LONGEST:
+            continue
+        tokens = list(doc)
+        written = [_word(token, span.start) for token in tokens]
+        asides = plainer.put_aside([word.text for word in written], known)
+        out = {place for aside in asides for place in range(aside.first, aside.last + 1)}
+        kept = [place for place in range(len(tokens)) if place not in out]
+        words = [known.get(written[place].text, written[place].text) for place in kept]
+        spaces = [bool(tokens[place].whitespace_) or place + 1 in out for place in kept]
+        yield Doc(nlp.vocab, words, spaces), _Plainer(number, written, kept, asides)
+
+
+def _word(token: Token, offset: int) -> Word:
+    start = offset + token.idx
+    return Word(token.i, token.text, token.text.casefold(), "X", "", token.i, "other", start, start + len(token))
 
 
 def parse(text: str, sentences: tuple[Span, ...], familiar: Mapping[str, str] | None = None) -> list[Tree]:
     """A tree for each sentence that can be parsed, in order; `Tree.sentence` says which it is.
 
     `familiar` puts a word that the parser knows in the place of a name on a list (*Korvane*: a state), for parsing
-    only: the tree has the words of the text.
+    only, as is done for the people that a text names: the tree has the words of the text.
     """
     nlp = language()
-    documents = _documents(nlp, text, enumerate(sentences), familiar or {})
+    listed = familiar or {}
+    known = {**plainer.people(text, listed), **listed}
     trees = []
-    for doc, (number, offset, words, places) in nlp.pipe(documents, as_tuples=True, batch_size=_BATCH):
-        tree = from_universal(doc, offset, number, lambda token: lemma(token.text, token.pos_))
-        for word, written, place in zip(tree.words, words, places, strict=True):
-            if word.text != written:
-                word.lemma = written.casefold()
-            word.text, word.start, word.end = written, offset + place, offset + place + len(written)
-        trees.append(tree)
+    documents = _documents(nlp, text, enumerate(sentences), known)
+    for doc, plain in nlp.pipe(documents, as_tuples=True, batch_size=_BATCH):
+        tree = from_universal(doc, 0, plain.sentence, lambda token: lemma(token.text, token.pos_))
+        for word, number in zip(tree.words, plain.kept, strict=True):
+            said = plain.written[number]
+            if word.text != said.text:
+                word.lemma = said.lemma
+            word.text, word.lower, word.start, word.end = said.text, said.lower, said.start, said.end
+        trees.append(plainer.hang_back(tree, plain.kept, plain.asides, plain.written) if plain.asides else tree)
     return trees

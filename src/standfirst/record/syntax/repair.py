@@ -3,6 +3,9 @@ tense, a verb taken for an adjective of its own object, an *-ing* form taken for
 
 from collections.abc import Callable
 
+from standfirst.record import cues
+from standfirst.record.actors import titles
+from standfirst.record.actors.bodies import BODIES
 from standfirst.record.syntax.tree import Word
 
 _OPENS_OBJECT = frozenset({"NUM", "DET", "ADJ", "PROPN", "PRON", "NOUN"})
@@ -14,25 +17,46 @@ _MODALS = frozenset({"will", "would", "may", "might", "could", "should", "must",
 def repair(words: list[Word], verb_of: Callable[[str], str | None]) -> list[Word]:
     """The same words, with heads and relations mended in place. `verb_of` gives the known verb that a form may be."""
     for word in words:
-        if word.tag in ("NOUN", "ADJ") and word.lower.endswith("ed") and verb_of(word.lower):
-            _make_past(words, word, verb_of)
-        elif (
-            word.tag == "NOUN" and word.lower.endswith("ing") and word.relation == "compound" and verb_of(word.lower)
-        ):
-            _make_gerund(words, word, verb_of)
-        elif word.tag == "NOUN" and word.number and words[word.number - 1].lower in _MODALS and verb_of(word.lower):
-            word.tag, word.form, word.lemma = "VERB", "Inf", verb_of(word.lower) or word.lemma
-        elif word.tag == "NOUN" and _is_headline_verb(words, word, verb_of):
-            _make_verb(words, word, verb_of)
-        elif word.tag == "VERB" and word.relation in ("adjective", "compound") and word.head > word.number:
-            if _has_subject(words, word) or (word.lower.endswith("ing") and _governs(words, word)):
-                _turn(words, word, words[word.head])
-            elif word.lower.endswith("ed") and _is_verb_of_noun(words, word):
-                _make_root(words, word)
-        elif word.tag == "VERB" and word.form == "Fin" and word.number and word.relation in ("root", "complement"):
-            _headline_parties(words, word)
+        if word.tag == "VERB":
+            _mend_verb(words, word)
+        elif word.tag in ("NOUN", "ADJ"):
+            _mend_noun(words, word, verb_of)
     _promote(words)
     return words
+
+
+def _mend_noun(words: list[Word], word: Word, verb_of: Callable[[str], str | None]) -> None:
+    """What is taken for a noun or an adjective and is a verb."""
+    if word.lower.endswith("ed") and verb_of(word.lower):
+        _make_past(words, word, verb_of)
+    elif word.tag == "ADJ":
+        return
+    elif word.lower.endswith("ing") and word.relation == "compound" and verb_of(word.lower):
+        _make_gerund(words, word, verb_of)
+    elif word.number and words[word.number - 1].lower in _MODALS and verb_of(word.lower):
+        word.tag, word.form, word.lemma = "VERB", "Inf", verb_of(word.lower) or word.lemma
+    elif _is_headline_verb(words, word, verb_of):
+        _make_verb(words, word, verb_of)
+
+
+def _mend_verb(words: list[Word], word: Word) -> None:
+    """A verb that hangs on the wrong word."""
+    if word.relation in ("adjective", "compound") and word.head > word.number:
+        if _has_subject(words, word) or (word.lower.endswith("ing") and _governs(words, word)):
+            _turn(words, word, words[word.head])
+        elif word.lower.endswith("ed") and _is_verb_of_noun(words, word):
+            _make_root(words, word)
+    elif word.form == "Part" and _is_active(words, word):
+        _make_active(words, word)
+    elif word.form == "Fin" and word.number and word.relation in ("root", "complement"):
+        _headline_parties(words, word)
+    elif word.relation == "participle" and _stands_between(words, word):
+        _join(words, word, words[word.head], words[words[word.head].head])
+    elif word.relation in ("adverbial", "participle", "relative"):
+        _make_complement(words, word)
+    if word.number > 2:
+        _give_subject(words, word)
+        _make_relative(words, word)
 
 
 _SMALL = frozenset(["over", "on", "in", "at", "after", "for", "from", "with", "to", "against", "as", "by", "of"])
@@ -67,7 +91,10 @@ def _promote(words: list[Word]) -> None:
     root = next((one for one in words if one.head == one.number), None)
     if root is None or root.tag not in ("NOUN", "PROPN"):
         return
-    if any(one.form == "Fin" and one.relation not in ("relative", "complement", "adverbial") for one in words):
+    if any(
+        one.form == "Fin" and one.relation not in ("relative", "complement", "adverbial", "participle")
+        for one in words
+    ):
         return
     below = [one for one in words[root.number :] if one.head == root.number]
     holders = {root.number, *(one.number for one in below if one.relation == "modifier")}
@@ -118,23 +145,123 @@ def _make_gerund(words: list[Word], word: Word, verb_of: Callable[[str], str | N
         _turn(words, word, words[word.head])
 
 
+def _is_active(words: list[Word], verb: Word) -> bool:
+    """*The minister denied on Tuesday that …*, read as a passive, with a clause or an object after it."""
+    if verb.lower.endswith("ing") or verb.relation not in ("root", "complement", "conjunct"):
+        return False
+    below = {one.relation for one in words if one.head == verb.number and one is not verb}
+    if "subject-passive" not in below or "auxiliary-passive" in below or "auxiliary" in below:
+        return False
+    return bool(below & {"object", "complement"}) or any(
+        one.lower == "that" for one in words[verb.number + 1 : verb.number + 6]
+    )
+
+
+def _make_active(words: list[Word], verb: Word) -> None:
+    verb.form = "Fin"
+    for one in words:
+        if one.head == verb.number and one.relation == "subject-passive":
+            one.relation = "subject"
+
+
+def _make_complement(words: list[Word], word: Word) -> None:
+    """A clause that *that* opens right after a verb of speech is what is said, wherever the parser put it."""
+    mark = next((one for one in words[: word.number] if one.head == word.number and one.lower == "that"), None)
+    above = words[word.head]
+    if mark is None or mark.tag not in ("SCONJ", "PRON") or mark.relation != "mark" or above.number > mark.number:
+        return
+    if above.tag == "VERB" and above.lemma in cues.SPEAKING:
+        word.relation = "complement"
+
+
+_OPENS_CLAUSE = frozenset(["after", "before", "since", "until", "as", "while"])
+
+
+def _give_subject(words: list[Word], verb: Word) -> None:
+    """*after the government promised to …*, where the government was hung on the clause before."""
+    before = words[verb.number - 1]
+    if verb.form != "Fin" or verb.relation != "adverbial" or before.tag not in ("NOUN", "PROPN"):
+        return
+    if before.relation not in ("modifier", "oblique") or before.head == verb.number:
+        return
+    if any(one.head == verb.number and one.relation in ("subject", "subject-passive", "mark") for one in words):
+        return
+    case = next((one for one in words if one.head == before.number and one.relation == "case"), None)
+    if case is not None and case.lower in _OPENS_CLAUSE:
+        before.head, before.relation = verb.number, "subject"
+        case.head, case.relation = verb.number, "mark"
+
+
+def _make_relative(words: list[Word], verb: Word) -> None:
+    """*militias from Misrata, who accused …*, hung on the verb before: it describes who stands before the *who*."""
+    who = next(
+        (one for one in words if one.head == verb.number and one.lower == "who" and one.relation == "subject"), None
+    )
+    if who is None or verb.relation not in ("adverbial", "beside", "conjunct") or who.number < 2:
+        return
+    for one in reversed(words[: who.number]):
+        if one.tag in ("VERB", "AUX"):
+            return
+        if one.tag in ("NOUN", "PROPN", "PRON") and (
+            one.lemma in BODIES or one.lower in titles.GROUPS | titles.TITLES or one.tag == "PROPN"
+        ):
+            if one.relation == "name":
+                one = words[one.head]
+            before = next((other for other in reversed(words[: one.number]) if other.tag in ("NOUN", "VERB")), None)
+            if (
+                one.tag == "PROPN"
+                and before is not None
+                and before.lemma in BODIES
+                and before.number > one.number - 4
+            ):
+                one = before
+            verb.head, verb.relation = one.number, "relative"
+            return
+
+
 def _is_verb_of_noun(words: list[Word], verb: Word) -> bool:
     """*Coast guard vessels used water cannon*: the sentence has no verb, and a noun stands before this one."""
-    if verb.number == 0 or any(one.form == "Fin" for one in words):
+    if verb.number == 0:
         return False
-    before = words[verb.number - 1]
-    return before.tag in ("NOUN", "PROPN") and before.head == before.number and words[verb.head].head == before.number
+    before, thing = words[verb.number - 1], words[verb.head]
+    if before.text == "," and before.number:
+        before = words[before.number - 1]
+    if before.tag not in ("NOUN", "PROPN") or any(one.form == "Fin" and one.head == one.number for one in words):
+        return False
+    if before.head == before.number and thing.head == before.number:
+        return not any(one.form == "Fin" for one in words)
+    tied = thing.head == thing.number and before.head == thing.number and before.relation in ("compound", "subject")
+    return tied and not any(one.head == thing.number and one.relation in ("copula", "auxiliary") for one in words)
+
+
+def _stands_between(words: list[Word], verb: Word) -> bool:
+    """*The prime minister rejected reports that …*, read as reports that are a minister."""
+    noun = words[verb.head]
+    thing = words[noun.head]
+    if verb.form != "Part" or not verb.lower.endswith("ed") or thing.head != thing.number or thing.tag != "NOUN":
+        return False
+    if noun.relation != "subject" or not noun.number < verb.number < thing.number:
+        return False
+    return not any(one.head == thing.number and one.relation in ("copula", "auxiliary", "case") for one in words)
 
 
 def _make_root(words: list[Word], verb: Word) -> None:
     noun, thing = words[verb.number - 1], words[verb.head]
+    _join(words, verb, words[noun.number - 1] if noun.text == "," else noun, thing)
+
+
+def _join(words: list[Word], verb: Word, noun: Word, thing: Word) -> None:
+    """The verb as root, with the noun before it for subject and the thing after it for object."""
     verb.head, verb.relation, verb.form = verb.number, "root", "Fin"
     noun.head, noun.relation = verb.number, "subject"
     thing.head, thing.relation = verb.number, "object"
     for one in words[verb.number :]:
-        if one.head == noun.number and one is not verb:
+        if one.head == noun.number and one not in (verb, thing):
             one.head = verb.number
             one.relation = "oblique" if one.relation == "modifier" else one.relation
+    for one in words[: noun.number]:
+        if one.head == thing.number and one.relation in ("determiner", "adjective", "compound", "possessor"):
+            one.head = noun.number
 
 
 def _turn(words: list[Word], verb: Word, noun: Word) -> None:
@@ -163,9 +290,11 @@ def _is_headline_verb(words: list[Word], word: Word, verb_of: Callable[[str], st
     if before.tag != "PROPN" or before.relation not in ("compound", "name") or before.head != word.number:
         return False
     opens = after.tag in _OPENS_OBJECT or (after.tag == "VERB" and after.number == word.head)
+    opens = opens or after.lower in ("out", "off", "up", "down", "back", "over", "on", "to")
     if verb_of(word.lower) is None or not opens:
         return False
-    return not any(one.tag in ("VERB", "AUX") and one.form == "Fin" and one.head == one.number for one in words)
+    finite = [one for one in words if one.tag in ("VERB", "AUX") and one.form == "Fin" and one.head == one.number]
+    return not finite or (finite[0].lemma == "say" and words[finite[0].number - 1].text == ",")
 
 
 def _make_verb(words: list[Word], word: Word, verb_of: Callable[[str], str | None]) -> None:

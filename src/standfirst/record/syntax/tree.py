@@ -34,10 +34,10 @@ class Word:
     start: int
     end: int
     children: list[int] = field(default_factory=list)
+    lower: str = field(init=False)
 
-    @property
-    def lower(self) -> str:
-        return self.text.casefold()
+    def __post_init__(self) -> None:
+        self.lower = self.text.casefold()
 
 
 class Tree:
@@ -46,20 +46,25 @@ class Tree:
     def __init__(self, words: list[Word], sentence: int = 0) -> None:
         self.words = words
         self.sentence = sentence
+        self._below: list[list[Word]] = [[] for _word in words]
         for word in words:
             if word.head != word.number:
                 words[word.head].children.append(word.number)
+                self._below[word.head].append(word)
 
     @property
     def roots(self) -> list[Word]:
         return [word for word in self.words if word.head == word.number]
 
     def children(self, word: Word, *relations: str) -> list[Word]:
-        found = (self.words[number] for number in word.children)
-        return [child for child in found if not relations or child.relation in relations]
+        below = self._below[word.number]
+        return [child for child in below if child.relation in relations] if relations else list(below)
 
     def child(self, word: Word, *relations: str) -> Word | None:
-        return next(iter(self.children(word, *relations)), None)
+        for child in self._below[word.number]:
+            if child.relation in relations:
+                return child
+        return None
 
     def parent(self, word: Word) -> Word | None:
         return None if word.head == word.number else self.words[word.head]
