@@ -60,10 +60,11 @@ def serve_feed(feed: FeedServer) -> None:
 
 
 def invite(port: int, desk_port: int) -> None:
-    from demo.load import EDITOR, PASSWORD
+    from demo.load import EDITOR, PASSWORD, REPORTER
 
     print(
-        f"\n  Sign in at the desk as “{EDITOR}” with the password “{PASSWORD}”. Open first:\n"
+        f"\n  Sign in at the desk as “{EDITOR}” with the password “{PASSWORD}”, or as “{REPORTER}”, who\n"
+        f"  writes and sends for review, with the same one. Open first:\n"
         f"    paste    http://localhost:{desk_port}/desk/paste/   (try demo/paste-me.txt)\n"
         f"    wire     drop a file into {os.environ['STANDFIRST_HOME']}/wire/newsroom/ and it is a draft\n"
         f"    front    http://localhost:{port}/\n"

@@ -11,7 +11,7 @@ from demo import post, wire
 from demo.post import FeedServer
 
 HERE = Path(__file__).parent
-EDITOR, PASSWORD = "editor", "demo"
+EDITOR, REPORTER, PASSWORD = "editor", "reporter", "demo"
 Entry = dict[str, Any]
 
 
@@ -21,7 +21,7 @@ def truth() -> dict[str, Any]:
 
 
 def begin(home: Path, address: str) -> None:
-    """The newspaper's own rows, its topics, storylines, pages and its one editor."""
+    """The newspaper's own rows, its topics, storylines, pages and its two people."""
     from standfirst.cli import init
 
     paper = truth()
@@ -44,8 +44,14 @@ def begin(home: Path, address: str) -> None:
 def _rows(paper: dict[str, Any]) -> None:
     from html import escape
 
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.models import Group
+
+    from standfirst.newsroom import roles
     from standfirst.newsroom.models import Newspaper, StaticPage, Storyline, Topic
 
+    reporter = get_user_model().objects.create_user(REPORTER, password=PASSWORD)
+    reporter.groups.add(Group.objects.get(name=roles.REPORTER))
     Newspaper.objects.filter(pk=1).update(tagline=paper["newspaper"]["tagline"])
     for topic in paper["topic"]:
         Topic.objects.create(slug=topic["slug"], name=topic["name"])

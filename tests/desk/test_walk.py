@@ -28,6 +28,7 @@ PREPARE: dict[str, Callable[[walk.World, Any], object]] = {
     "live": lambda world, user: None,
     "scheduled": lambda world, user: ScheduleStory(world.story, at=clock.now() + timedelta(hours=1)).execute(),
     "in review": walk.review,
+    "sent back": walk.sent_back,
     "unpublished": lambda world, user: world.story.unpublish(),
     "held": lambda world, user: HoldStory(world.story, reason="Check the name").execute(),
     "killed": lambda world, user: KillStory(world.story, reason="Untrue").execute(),

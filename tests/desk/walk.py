@@ -13,11 +13,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from PIL import Image
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
+from wagtail.models import GroupApprovalTask
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from standfirst.newsroom import clock
-from standfirst.newsroom.actions import PlaceInStoryline, SetFront
+from standfirst.newsroom.actions import PlaceInStoryline, SendBack, SendForReview, SetFront
 from standfirst.newsroom.models import (
     Correction,
     FrontSlot,
@@ -34,6 +34,7 @@ from standfirst.newsroom.models import (
     StoryState,
     Topic,
 )
+from standfirst.newsroom.roles import ASKS, make_review, make_roles
 
 # Signing out, the house's own test of an error page, and two that change nothing and only draw what they are sent.
 LEFT_OUT = {
@@ -90,7 +91,6 @@ class World:
     section: Section
     topic: Topic
     storyline: Storyline
-    workflow: Workflow
 
     def restore(self) -> None:
         """The picture's own file again: what is taken back in the database is not taken back on the disk."""
@@ -129,21 +129,20 @@ def build(story: Story, other: Story) -> World:
     topic = Topic.objects.create(slug="ferries", name="Ferries")
     storyline = PlaceInStoryline(other, title="The night ferry").execute()
     SetFront(None, places={"lead": other}).execute()
-    workflow = Workflow.objects.create(name="Second pair of eyes")
-    task = GroupApprovalTask.objects.create(name="Look")
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
-    return World(story, StaticPage.objects.first(), home, picture, story.section, topic, storyline, workflow)
+    make_roles()
+    make_review()
+    return World(story, StaticPage.objects.first(), home, picture, story.section, topic, storyline)
 
 
 def review(world: World, user: Any) -> None:
     """The story under review."""
-    from django.contrib.contenttypes.models import ContentType
+    SendForReview(world.story, user).execute()
 
-    WorkflowContentType.objects.get_or_create(
-        workflow=world.workflow, content_type=ContentType.objects.get_for_model(Story)
-    )
-    world.story.get_latest_revision() or world.story.save_revision()
-    world.workflow.start(Story.objects.get(pk=world.story.pk), user)
+
+def sent_back(world: World, user: Any) -> None:
+    """The story sent back to its writer."""
+    review(world, user)
+    SendBack(Story.objects.get(pk=world.story.pk), user, reason="Who counted the votes?").execute()
 
 
 def public(now: Any = None) -> dict[str, Any]:
@@ -223,7 +222,7 @@ def fillings(address: Address, world: World) -> Iterator[dict[str, Any]]:
         "revision_id_b": ["latest"],
         "workflow_state_id": [state.pk if state else 0],
         "task_state_id": [task_state],
-        "task_id": [GroupApprovalTask.objects.get(name="Look").pk],
+        "task_id": [GroupApprovalTask.objects.get(name=ASKS).pk],
         "action_name": ["approve", "reject"] if "api" not in space else api_actions(),
         "content_type_app_name": ["newsroom"],
         "content_type_model_name": ["staticpage"],
@@ -309,6 +308,7 @@ ACTIONS = (
     "action-cancel-workflow",
     "action-restart-workflow",
     "action-workflow-action",
+    "action-approve",
 )
 
 

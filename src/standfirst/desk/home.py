@@ -10,10 +10,11 @@ from django.db.models import Q
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
-from wagtail.models import Revision, WorkflowState
+from wagtail.models import Revision, TaskState, WorkflowState
 
 from standfirst.desk.front import PLACES, age
 from standfirst.desk.parked import Stuck, stuck
+from standfirst.desk.wall_clock import told
 from standfirst.desk.wire_tabs import in_quarantine
 from standfirst.newsroom import clock, health
 from standfirst.newsroom.actions.having import asked_for, name_of
@@ -42,9 +43,9 @@ def edit(story_id: int) -> str:
     return reverse("wagtailsnippets_newsroom_story:edit", args=[story_id])
 
 
-def needs_you(parked: Sequence[Stuck]) -> list[Row]:
-    """What was taken down and may still show, what came from the wire and was stopped, held stories, then those under
-    review, then what the clock is to publish, soonest first."""
+def needs_you(user: Any, parked: Sequence[Stuck]) -> list[Row]:
+    """What was taken down and may still show, what came from the wire and was stopped, held stories, then reviews,
+    then what the clock is to publish, soonest first."""
     held = StoryState.objects.filter(standing=Standing.HELD).select_related("story").order_by("-changed")[:SHOWN]
     rows = [stuck_row(one, "Not gone yet", "kill") for one in parked if one.removal]
     rows += notice_rows()
@@ -59,15 +60,56 @@ def needs_you(parked: Sequence[Stuck]) -> list[Row]:
         )
         for state in held
     ]
-    reviews = WorkflowState.objects.filter(
-        status=WorkflowState.STATUS_IN_PROGRESS, content_type__app_label="newsroom", content_type__model="story"
-    ).select_related("requested_by")
-    waiting = Story.objects.in_bulk([int(review.object_id) for review in reviews])
+    return [*rows, *sent_back_to(user), *to_review(user), *to_come()]
+
+
+def of_stories(status: str) -> Any:
+    """The reviews of stories that stand so, the longest waiting first."""
+    return (
+        WorkflowState.objects.filter(status=status, content_type__app_label="newsroom", content_type__model="story")
+        .select_related("requested_by", "current_task_state__finished_by")
+        .order_by("current_task_state__started_at", "pk")
+    )
+
+
+def to_review(user: Any) -> list[Row]:
+    """What others ask this person to approve."""
+    mine = TaskState.objects.reviewable_by(user).values("pk")
+    reviews = list(of_stories(WorkflowState.STATUS_IN_PROGRESS).filter(current_task_state__in=mine)[:SHOWN])
+    drafts = headlines_of(reviews)
+    return [
+        Row(
+            "Review",
+            "",
+            str(drafts[review.object_id]),
+            f"{name_of(review.requested_by) if review.requested_by else 'Somebody'} asks you to approve it · "
+            f"{told(review.current_task_state.started_at)}",
+            "Read",
+            edit(int(review.object_id)),
+        )
+        for review in reviews
+    ]
+
+
+def sent_back_to(user: Any) -> list[Row]:
+    """What this person sent for review and an editor gave back, with the editor's words."""
+    reviews = list(of_stories(WorkflowState.STATUS_NEEDS_CHANGES).filter(requested_by=user)[:SHOWN])
+    drafts = headlines_of(reviews)
+    rows = []
     for review in reviews:
-        story = waiting[int(review.object_id)]
-        by = review.requested_by.get_username() if review.requested_by else "Somebody"
-        rows.append(Row("Review", "", story.headline, f"{by} asks you to approve it", "Read", edit(story.pk)))
-    return [*rows, *to_come()]
+        answer = review.current_task_state
+        by = name_of(answer.finished_by) if answer.finished_by else "Somebody"
+        said = f"{by}, {told(answer.finished_at)}: “{answer.comment}”"
+        rows.append(
+            Row("Sent back", "warn", str(drafts[review.object_id]), said, "Open", edit(int(review.object_id)))
+        )
+    return rows
+
+
+def headlines_of(reviews: list[WorkflowState]) -> dict[str, str]:
+    """The headline of the version under review, by the story's id as reviews hold it: the live one may differ."""
+    wanted = [review.current_task_state.revision_id for review in reviews]
+    return dict(Revision.objects.filter(pk__in=wanted).values_list("object_id", "object_str"))
 
 
 def newer_waiting() -> list[Row]:
@@ -195,14 +237,16 @@ class HomePanel(Component):
     template_name = "desk/home.html"
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        user = parent_context["request"].user
         parked = stuck(SHOWN)
-        return {
-            "now": clock.local(clock.now()),
-            "place": Newspaper.current().place,
-            "needs": [*asked_of(parent_context["request"].user), *newer_waiting(), *needs_you(parked)],
-            "failed": failed(parked),
-            "parked": len(parked),
-            "all_under": ("needs" if parked[0].removal else "failed") if len(parked) > 1 else "",
-            "csrf_token": get_token(parent_context["request"]),
-            "front": on_the_front(),
-        }
+        with Newspaper.read_once():
+            return {
+                "now": clock.local(clock.now()),
+                "place": Newspaper.current().place,
+                "needs": [*asked_of(user), *newer_waiting(), *needs_you(user, parked)],
+                "failed": failed(parked),
+                "parked": len(parked),
+                "all_under": ("needs" if parked[0].removal else "failed") if len(parked) > 1 else "",
+                "csrf_token": get_token(parent_context["request"]),
+                "front": on_the_front(),
+            }

@@ -15,6 +15,7 @@ from standfirst.desk.shell import screen
 from standfirst.newsroom import actions, clock
 from standfirst.newsroom.actions.having import HavingAction, name_of
 from standfirst.newsroom.actions.newer import KeepMine, TakeNewer
+from standfirst.newsroom.actions.review import LONGEST as LONGEST_WORDS
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import Licence, NewerCopy, NextStory, Story, Storyline
 from standfirst.press import places
@@ -52,6 +53,17 @@ class NewsroomTime(forms.DateTimeField):
     def clean(self, value: Any) -> datetime | None:
         typed: datetime | None = super().clean(value)
         return typed.replace(tzinfo=clock.zone()) if typed else None
+
+
+class SendBackForm(forms.Form):
+    """What to change, to the one who wrote it."""
+
+    reason = forms.CharField(
+        max_length=LONGEST_WORDS,
+        label="What should change?",
+        help_text="Whoever sent it reads these words on Home and beside the story. Readers never see them.",
+        widget=forms.Textarea(attrs={"autofocus": True, "rows": 4}),
+    )
 
 
 class RightsForm(forms.Form):
@@ -210,6 +222,14 @@ CHOICES: dict[str, Choice] = {
         "State the rights",
         "Nothing changes for readers.",
         "Its rights are stated:",
+    ),
+    "send-back": Choice(
+        actions.SendBack,
+        SendBackForm,
+        "Send back",
+        "Send it back",
+        "Nothing changes for readers; whoever sent it can change it again.",
+        "Sent back:",
     ),
     "unpublish": Choice(
         actions.UnpublishStory, MildForm, "Unpublish", "Unpublish it", GONE, "Unpublished:", red=True

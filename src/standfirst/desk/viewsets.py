@@ -1,6 +1,5 @@
 """The newsroom's rows in Wagtail's own lists and forms."""
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,20 +8,10 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from standfirst.desk.sources import SourceViewSet
-from standfirst.desk.story_editor import StoryAddView, StoryEditView, StoryUnpublishView
+from standfirst.desk.story_editor import StoryAddView, StoryEditView, StoryUnpublishView, StoryWorkflowActionView
 from standfirst.desk.story_form import fields
-from standfirst.newsroom import clock
+from standfirst.desk.wall_clock import told
 from standfirst.newsroom.models import Section, Standing, Story, Storyline, Topic
-
-
-def told(moment: datetime | None) -> str:
-    """A moment on the newsroom's clock, without what goes without saying: the day of today, the year of this year."""
-    if moment is None:
-        return ""
-    local, today = clock.local(moment), clock.today()
-    if local.date() == today:
-        return f"{local:%H:%M}"
-    return f"{local:%-d %b, %H:%M}" if local.year == today.year else f"{local:%-d %b %Y}"
 
 
 def standing(story: Story) -> str:
@@ -39,6 +28,7 @@ class StoryViewSet(SnippetViewSet):
     add_view_class = StoryAddView
     edit_view_class = StoryEditView
     unpublish_view_class = StoryUnpublishView
+    workflow_action_view_class = StoryWorkflowActionView
     # Wagtail's copy of a story that is live is saved over the original's row, and takes it down.
     copy_view_enabled = False
     icon = "doc-full"

@@ -1,5 +1,6 @@
 """Every time that the desk prints or takes is on the newsroom's wall clock, whoever sits at it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -17,3 +18,13 @@ def newsrooms(name: Any) -> Any:
 def install() -> None:
     """Called once when the desk's app is ready."""
     localization.override_tz = newsrooms
+
+
+def told(moment: datetime | None) -> str:
+    """A moment on the newsroom's clock, without what goes without saying: the day of today, the year of this year."""
+    if moment is None:
+        return ""
+    local, today = clock.local(moment), clock.today()
+    if local.date() == today:
+        return f"{local:%H:%M}"
+    return f"{local:%-d %b, %H:%M}" if local.year == today.year else f"{local:%-d %b %Y}"

@@ -5,7 +5,7 @@ from wagtail.models import Page, Site
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions.addresses import slug_of
 from standfirst.newsroom.models import HomePage, Newspaper, Section, StaticPage
-from standfirst.newsroom.roles import make_roles
+from standfirst.newsroom.roles import make_review, make_roles
 
 STATIC = (
     ("about", "About", "Who makes this newspaper."),
@@ -47,6 +47,7 @@ def make_newspaper(
     paper.save(update_fields=["front_day"])
     _make_pages(paper)
     make_roles()
+    make_review()
     return paper
 
 

@@ -1,9 +1,14 @@
 """Who may do what: two roles, as Django groups, which `standfirst init` makes and an administrator may change."""
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
+
+from standfirst.newsroom.models import Story
 
 REPORTER, EDITOR = "Reporter", "Editor"
+REVIEW, ASKS = "Review", "An editor reads it"
 WRITES: dict[str, tuple[str, ...]] = {
     "story": ("add", "change", "view"),
     "picture": ("add", "change", "view"),
@@ -35,6 +40,15 @@ def make_roles() -> None:
     record = _named(SETTLES, "record")
     wire = _named({"source": ("view", "pause")}, "wire")
     editor.permissions.set(Permission.objects.filter(enter | _named(WRITES) | _named(RULES) | record | wire))
+
+
+def make_review() -> None:
+    """A story that is sent for review waits for one editor; an administrator may add steps under Settings."""
+    task = GroupApprovalTask.objects.create(name=ASKS)
+    task.groups.set(Group.objects.filter(name=EDITOR))
+    workflow = Workflow.objects.create(name=REVIEW)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowContentType.objects.create(content_type=ContentType.objects.get_for_model(Story), workflow=workflow)
 
 
 def _named(models: dict[str, tuple[str, ...]], app: str = "newsroom") -> Q:

@@ -13,6 +13,7 @@ from standfirst.newsroom.actions.kill import KillStory, UndoKill
 from standfirst.newsroom.actions.move import MoveStory
 from standfirst.newsroom.actions.publish import PublishStory, publish_latest
 from standfirst.newsroom.actions.renew import RenewStory
+from standfirst.newsroom.actions.review import ApproveStory, CallOffReview, SendBack, SendForReview
 from standfirst.newsroom.actions.rights import StateRights
 from standfirst.newsroom.actions.schedule import ScheduleStory
 from standfirst.newsroom.actions.sources import PauseSource
@@ -22,7 +23,9 @@ from standfirst.newsroom.actions.unpublish import UnpublishStory
 
 __all__ = [
     "AddTake",
+    "ApproveStory",
     "AskForStory",
+    "CallOffReview",
     "ChooseNext",
     "CorrectStory",
     "DeleteStory",
@@ -37,6 +40,8 @@ __all__ = [
     "ReleaseStory",
     "RenewStory",
     "ScheduleStory",
+    "SendBack",
+    "SendForReview",
     "SetBreaking",
     "SetEmbargo",
     "SetFront",

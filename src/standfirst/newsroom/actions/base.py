@@ -64,14 +64,18 @@ class StoryAction(BaseAction, ABC):
         with transaction.atomic():
             state = locked_state(self.story)
             result = self.apply(state)
-            log(instance=self.story, action=self.audit, user=self.user, data=self.record())
-            dispatch(Dispatch.Kind.STORY, self.story.pk, self.change)
+            self.tell()
             settle_address(state)
         return result
 
     @abstractmethod
     def apply(self, state: StoryState) -> Any:
         """Change the rows. Within the transaction."""
+
+    def tell(self) -> None:
+        """Write the audit entry and the one Dispatch. Within the transaction."""
+        log(instance=self.story, action=self.audit, user=self.user, data=self.record())
+        dispatch(Dispatch.Kind.STORY, self.story.pk, self.change)
 
     def record(self) -> dict[str, Any]:
         """What the audit entry keeps."""

@@ -12,7 +12,7 @@
       }
       if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
         event.preventDefault();
-        menu.querySelector("button[name=action-publish]")?.click();
+        menu.querySelector("button[name=action-publish], button[name=action-approve]")?.click();
       }
     });
   }
@@ -115,6 +115,8 @@
     if (!blocked || !publish) return;
     blocked.hidden = !checks.dataset.blocked;
     publish.hidden = !blocked.hidden;
+    const instead = document.querySelector("[data-desk-instead]");
+    if (instead) instead.hidden = blocked.hidden;
     blocked.querySelector("[data-desk-blocked-words]").textContent = checks.dataset.blocked;
     const first = checks.querySelector(".desk-must li");
     const href = first?.querySelector("a")?.href ?? (first?.dataset.about ? `#field-${first.dataset.about}` : "");
