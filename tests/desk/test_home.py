@@ -45,7 +45,7 @@ def test_a_change_that_an_outlet_gave_up_on_is_on_home(desk: Client, live: Story
 
 @pytest.fixture
 def parked(live: Story) -> Dispatch:
-    """A kill that two outlets fail on, and the publication before it that one fails on."""
+    """A kill that two outlets fail on, and a choice for the front that one fails on."""
     KillStory(live, reason="Untrue").execute()
     change = Dispatch.objects.get(change="killed")
     for name in ("pages", "search"):
@@ -53,8 +53,8 @@ def parked(live: Story) -> Dispatch:
         Parked.objects.create(
             consumer=outlet, dispatch=change, failures=7, parked=True, error="disk full", again=AT_NOON
         )
-    before = Dispatch.objects.filter(change="published").latest("seq")
-    Parked.objects.create(consumer=outlet, dispatch=before, failures=5, parked=True, error="x", again=AT_NOON)
+    front = Dispatch.objects.create(kind="front", change="chosen")
+    Parked.objects.create(consumer=outlet, dispatch=front, failures=5, parked=True, error="x", again=AT_NOON)
     return change
 
 
@@ -64,7 +64,7 @@ def test_a_kill_that_has_not_reached_every_outlet_comes_first_and_is_tried_by_a_
     monkeypatch.setattr("standfirst.desk.parked.AWAITED", 0)
     page = desk.get("/desk/").content.decode()
     needs = page.partition("What failed")[0]
-    assert needs.index("Not gone yet") < needs.index("Killed, but may still show in its page and the front and in")
+    assert needs.index("Not gone") < needs.index("Killed, but may still show in its page and the front and in")
     assert f"/desk/story/{live.pk}/down/" in needs
     assert "Try all 2 again" in needs
     told = desk.post(f"/desk/again/{parked.seq}/", follow=True).content.decode()

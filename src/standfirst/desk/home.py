@@ -12,6 +12,7 @@ from django.urls import reverse
 from wagtail.admin.ui.components import Component
 from wagtail.models import Revision, TaskState, WorkflowState
 
+from standfirst.desk import to_confirm
 from standfirst.desk.front import PLACES, age
 from standfirst.desk.parked import Stuck, stuck
 from standfirst.desk.wall_clock import told
@@ -47,7 +48,7 @@ def needs_you(user: Any, parked: Sequence[Stuck]) -> list[Row]:
     """What was taken down and may still show, what came from the wire and was stopped, held stories, then reviews,
     then what the clock is to publish, soonest first."""
     held = StoryState.objects.filter(standing=Standing.HELD).select_related("story").order_by("-changed")[:SHOWN]
-    rows = [stuck_row(one, "Not gone yet", "kill") for one in parked if one.removal]
+    rows = [stuck_row(one, "Not gone", "kill") for one in parked if one.removal]
     rows += notice_rows()
     rows += [
         Row(
@@ -176,19 +177,24 @@ def wire_rows() -> list[Row]:
 
 def notice_rows() -> list[Row]:
     """Kills, holds and corrections that nobody has confirmed: they acted already."""
-    found = Notice.objects.filter(confirmed__isnull=True).select_related("item__source").order_by("-made")[:SHOWN]
     tones = {Notice.Kind.KILL: "kill", Notice.Kind.HOLD: "bad"}
-    return [
+    wire = reverse("desk_wire")
+    rows = [
         Row(
             notice.get_kind_display(),
             tones.get(Notice.Kind(notice.kind), "warn"),
             notice.headline,
             f"{notice.item.source}: {notice.done}",
             "See it on the wire",
-            reverse("desk_wire"),
+            wire,
         )
-        for notice in found.defer("item__content", "item__copy")
+        for notice in to_confirm.notices()[:SHOWN]
     ]
+    waiting = to_confirm.counted()
+    unshown = sum(waiting.values()) - waiting.get(to_confirm.STUCK, 0) - len(rows)
+    if unshown > 0:
+        rows.append(Row("More", "", f"{unshown} more kills, holds and corrections wait", "", "See them", wire))
+    return rows
 
 
 def failed(parked: Sequence[Stuck]) -> list[Row]:
@@ -200,7 +206,7 @@ def failed(parked: Sequence[Stuck]) -> list[Row]:
 
 def stuck_row(one: Stuck, kind: str, tone: str) -> Row:
     """A change that has not reached every outlet, with the button that has it tried now."""
-    return Row(kind, tone, one.title, one.told(), "Try again", one.href, reverse("desk_again", args=[one.change.pk]))
+    return Row(kind, tone, one.title, one.told, "Try again", one.href, reverse("desk_again", args=[one.change.pk]))
 
 
 def on_the_front() -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,7 +17,9 @@ from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from standfirst.desk import to_confirm
 from standfirst.desk.inbox_preview import preview_of, story_told_by
+from standfirst.desk.parked import stuck
 from standfirst.desk.shell import screen
 from standfirst.desk.wire_tabs import tabs
 from standfirst.newsroom import clock
@@ -112,12 +114,17 @@ def inbox(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request, rows)
     hours = Hours.here()
     lines = lines_of(rows, asked, hours)
-    notices = [(notice, f"{notice.made.astimezone(hours.zone):%H:%M:%S}") for notice in _notices()]
+    notices = [
+        (notice, f"{notice.made.astimezone(hours.zone):%H:%M:%S}") for notice in to_confirm.notices()[:NOTICES]
+    ]
+    waiting = to_confirm.counted()
     context: dict[str, Any] = {
         "tabs": tabs("desk_wire", request.user),
         "asked": asked,
         "lines": lines,
+        "stuck": [one for one in stuck(NOTICES) if one.removal] if waiting.pop(to_confirm.STUCK, 0) else [],
         "notices": notices,
+        "unshown": sum(waiting.values()) - len(notices),
         "chips": _chips(asked, request.user),
         "sources": list(Source.objects.values_list("slug", "name")),
         "states": State.choices,
@@ -199,14 +206,6 @@ def _steps(lines: list[Line], chosen: Arrival | None) -> tuple[str, str]:
         return "", ""
     above = lines[at - 1].href if at else ""
     return above, lines[at + 1].href if at + 1 < len(lines) else ""
-
-
-def _notices() -> "QuerySet[Notice]":
-    """Kills before holds before corrections, the newest first, with what a notice shows."""
-    open_ones = Notice.objects.filter(confirmed__isnull=True).select_related("item__source", "story")
-    light = open_ones.defer("item__content", "item__copy", "item__vetoes", "story__body")
-    order = Case(*(When(kind=kind, then=Value(place)) for place, kind in enumerate(Notice.Kind.values)))
-    return light.order_by(order, "-made")[:NOTICES]
 
 
 def lines_of(rows: Iterable[Arrival], asked: Asked, hours: Hours) -> list[Line]:

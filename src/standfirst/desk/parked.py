@@ -3,7 +3,6 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -33,11 +32,16 @@ OF_A_STORY = (Dispatch.Kind.STORY, Dispatch.Kind.RECORD)
 
 @dataclass(frozen=True, slots=True)
 class Stuck:
-    """One change that has not reached every outlet. `story` is the one that it is about, or None."""
+    """What of one story, or of one other thing, has not reached every outlet; the newest change first."""
 
-    change: Dispatch
     rows: Sequence[Parked]
     story: Story | None
+
+    @property
+    def change(self) -> Dispatch:
+        """The one that it is about: the newest removal, or else the newest of all."""
+        changes = [row.dispatch for row in self.rows]
+        return next((change for change in changes if change.change in REMOVALS), changes[0])
 
     @property
     def removal(self) -> bool:
@@ -56,42 +60,38 @@ class Stuck:
         return reverse(name, args=[self.story.pk])
 
     @property
-    def next(self) -> datetime:
-        return min(row.again for row in self.rows)
-
     def told(self) -> str:
         """What is so for readers, why, and when it is tried again."""
-        where = " and in ".join(WHERE.get(row.consumer_id, f"“{row.consumer_id}”") for row in self.rows)
-        what = self.change.change.capitalize()
+        outlets = dict.fromkeys(row.consumer_id for row in self.rows)
+        where = " and in ".join(words for name, words in WHERE.items() if name in outlets)
         still = "but may still show in" if self.removal else "which does not show yet in"
         failed = max(self.rows, key=lambda row: row.failures)
-        return f"{what}, {still} {where}. Failed {failed.failures} times: {failed.error[:160]}. {self._when()}"
-
-    def _when(self) -> str:
-        return f"Next try {clock.local(self.next):%H:%M:%S}." if self.next > clock.now() else "Being tried now."
+        again = min(row.again for row in self.rows)
+        when = f"Next try {clock.local(again):%H:%M:%S}." if again > clock.now() else "Being tried now."
+        return (
+            f"{self.change.change.capitalize()}, {still} {where}. "
+            f"Failed {failed.failures} times: {failed.error[:160]}. {when}"
+        )
 
 
 def stuck(limit: int) -> list[Stuck]:
-    """What is parked, each change once; the newest `limit`, removals first."""
-    found: dict[int, list[Parked]] = {}
-    parked = Parked.objects.filter(parked=True).select_related("dispatch").order_by("-dispatch", "consumer")
-    for some in (parked.filter(dispatch__change__in=REMOVALS), parked.exclude(dispatch__change__in=REMOVALS)):
-        for row in some[: limit * len(WHERE)]:
-            found.setdefault(row.dispatch_id, []).append(row)
-    about = {rows[0].dispatch: rows for rows in found.values()}
-    stories = Story.objects.in_bulk([change.object for change in about if change.kind in OF_A_STORY])
-    return [
-        Stuck(change, rows, stories.get(change.object) if change.kind in OF_A_STORY else None)
-        for change, rows in about.items()
-    ]
+    """What is parked, each story once; the newest, removals first."""
+    found: dict[tuple[str, int | None], list[Parked]] = {}
+    rest = Parked.objects.filter(parked=True).exclude(dispatch__change__in=REMOVALS)
+    for some in (Parked.removals(), rest):
+        for row in some.select_related("dispatch").order_by("-dispatch", "consumer")[: limit * len(WHERE)]:
+            found.setdefault((row.dispatch.kind, row.dispatch.object), []).append(row)
+    stories = Story.objects.in_bulk([pk for kind, pk in found if kind in OF_A_STORY])
+    return [Stuck(rows, stories.get(pk) if kind in OF_A_STORY else None) for (kind, pk), rows in found.items()]
 
 
 @require_POST
 def again(request: HttpRequest, seq: int = 0) -> HttpResponse:
-    """Try one change again at once, or all; then Home, with what came of it."""
+    """Try again at once all that failed, or what did of the thing that this change is about; then Home, and what came
+    of it."""
     change = get_object_or_404(Dispatch, pk=seq) if seq else None
     TryAgain(request.user, change=change).execute()
-    waiting = Parked.objects.filter(parked=True, **({"dispatch": change} if change else {}))
+    waiting = TryAgain.waiting(change)
     untried, until = waiting.filter(again__lte=clock.now()), time.monotonic() + AWAITED
     while untried.exists() and time.monotonic() < until:
         time.sleep(0.05)

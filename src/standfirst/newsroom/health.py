@@ -70,9 +70,9 @@ def _sources() -> list[str]:
 
 def _parked() -> list[str]:
     """Removals by story, all else by change; of each kind one sentence, without a name: `/healthz` is public."""
-    parked = Parked.objects.filter(parked=True)
-    gone = parked.filter(dispatch__change__in=REMOVALS).aggregate(n=Count("dispatch__object", distinct=True))["n"]
-    others = parked.exclude(dispatch__change__in=REMOVALS).aggregate(n=Count("dispatch", distinct=True))["n"]
+    gone = Parked.removals().aggregate(n=Count("dispatch__object", distinct=True))["n"]
+    rest = Parked.objects.filter(parked=True).exclude(dispatch__change__in=REMOVALS)
+    others = rest.aggregate(n=Count("dispatch", distinct=True))["n"]
     said = []
     if gone:
         were = "story that was taken down" if gone == 1 else "stories that were taken down"

@@ -107,6 +107,11 @@ def confirm(outlet: Outlet, done: Sequence[Dispatch]) -> None:
     )
 
 
+def said_of(why: Exception) -> str:
+    """What went wrong, in the words that an editor can read to whoever runs the machine."""
+    return f"{type(why).__name__}: {why}"
+
+
 def wait_after(change: str, failures: int) -> timedelta:
     """How long a parked change waits for its next try: doubled with each failure, up to its bound."""
     # An embargo that is lifted brings a story back, and need not wait longer for that.
@@ -143,7 +148,7 @@ def _do_one(outlet: Outlet, dispatch: Dispatch) -> bool:
                 dispatch=dispatch,
                 defaults={
                     "failures": attempt,
-                    "error": repr(why),
+                    "error": said_of(why),
                     "parked": attempt == FAILURES,
                     "again": clock.now() + wait_after(dispatch.change, attempt),
                 },

@@ -10,7 +10,7 @@ from django.db.models import Case, Min, Q, QuerySet, Value, When
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import REMOVALS, Parked
 from standfirst.press import store
-from standfirst.press.outlets import LATER, Outlet, confirm, take_lease, wait_after
+from standfirst.press.outlets import LATER, Outlet, confirm, said_of, take_lease, wait_after
 
 log = logging.getLogger("standfirst.press")
 
@@ -47,7 +47,7 @@ def try_again(outlet: Outlet, holder: str) -> bool:
         store.sync()
     # As at its first tries: whatever it raises, the changes beside it must still go out.
     except Exception as why:
-        row.error = repr(why)
+        row.error = said_of(why)
         row.save(update_fields=["error"])
         log.exception("%s failed for %s, %d times by now", row.dispatch, outlet.name, row.failures)
     else:

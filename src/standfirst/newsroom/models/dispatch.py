@@ -82,6 +82,11 @@ class Parked(models.Model):
     def __str__(self) -> str:
         return f"{self.consumer_id} on {self.dispatch_id}"
 
+    @classmethod
+    def removals(cls) -> "models.QuerySet[Parked]":
+        """Those by which a story has left its readers, and has not left this outlet yet."""
+        return cls.objects.filter(parked=True, dispatch__change__in=REMOVALS)
+
 
 def newest_seq() -> int:
     """The seq of the newest Dispatch that is committed or written in this transaction, 0 where none is."""
