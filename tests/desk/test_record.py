@@ -1,6 +1,7 @@
 """An editor settles the record: what is accepted, put right, merged or rejected is so for every reader of it."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -90,6 +91,18 @@ def test_a_line_is_put_right_in_who_and_in_words(desk: Client, read: Read) -> No
     assert (said.actor, said.told) == (russia, "Russia denies it")
     assert said.verdict is not None
     assert said.verdict.decision == "correct"
+
+
+def test_a_day_is_put_right_and_what_is_no_day_is_refused(desk: Client, read: Read) -> None:
+    story = read("Armenia accused Russia of theft.")
+    deed = the(story, kind="event")
+    assert 'type="date"' in page(desk, line=deed.pk)
+    answer = desk.post("/desk/record/", {"line": deed.pk, "do": "correct", "first": "in June"})
+    assert answer.status_code == 422
+    assert "is no day: write it as" in answer.content.decode()
+    desk.post("/desk/record/", {"line": deed.pk, "do": "correct", "first": "2024-06-12"})
+    deed = the(story, kind="event")
+    assert (deed.first, deed.last) == (date(2024, 6, 12), date(2024, 6, 12))
 
 
 def test_a_name_that_nobody_has_is_refused_with_what_to_do(desk: Client, read: Read) -> None:

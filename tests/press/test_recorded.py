@@ -238,6 +238,21 @@ def test_what_only_the_headline_says_is_on_no_page_but_its_story(tell: Tell, sec
     assert shown() == ""
 
 
+@pytest.mark.django_db
+def test_what_headline_and_text_say_is_told_by_the_text(tell: Tell, section: Section, copy: Copy) -> None:
+    said = "Armenia accused Russia of theft on Monday."
+    story = say(section, copy, "The town slept.", said)
+    fresh = story.get_latest_revision_as_object()
+    fresh.headline = "Armenia accuses Russia of theft"
+    fresh.save_revision()
+    publish(story)
+    read()
+    settle(story)
+    told = Line.objects.get(story=story.pk, kind="event")
+    assert (told.part, told.sentence, told.words) == ("paragraph", said, "accused")
+    assert said in shown()
+
+
 def event(on: date, code: str, modality: str, pk: int) -> Happening:
     line = Line(pk=pk, story_id=pk, kind="event", code=code, quad=QUADS[code] or "", modality=[modality], first=on)
     return Happening(line, (line,))

@@ -106,6 +106,8 @@ def _corrections(request: HttpRequest, line: Line) -> dict[str, Any]:
     for name in ("code", "change", "told"):
         if name in sent and sent[name] != getattr(line, name):
             found[name] = sent[name]
+    if sent.get("first") and sent["first"] != str(line.first):
+        found["first"] = sent["first"]
     return found
 
 

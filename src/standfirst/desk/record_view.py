@@ -7,6 +7,7 @@ from typing import Any
 
 from standfirst.record.confidence import MEASURED
 from standfirst.record.kept.judging import within
+from standfirst.record.kept.lines import in_the_text
 from standfirst.record.kept.models import Line
 
 WAYS = (
@@ -191,7 +192,8 @@ def _marks(head: Line) -> Iterable[tuple[int, int, str]]:
         return
     if head.kind == Line.Kind.STATEMENT:
         yield from ((span["start"], span["end"], "content") for span in one["content"])
+    told = in_the_text(one, shape) if head.kind == Line.Kind.EVENT else one
     for role, field in ROLES[head.kind]:
-        span = one[field]
-        if span:
+        span = told[field]
+        if span and (told is one or span["start"] >= head.start):
             yield span["start"], span["end"], role

@@ -3,6 +3,7 @@ take a verdict back, and close what hung on something."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -64,7 +65,8 @@ class JudgeLine(_Action):
     """Settles a line, and with a statement all that stands in it.
 
     `modality` gives by key which modality an event is of, or that it is none; what is not named stays as read.
-    `corrections` puts the line itself right: actor, target (Actor or None), code, change, told.
+    `corrections` puts the line itself right: actor, target (Actor or None), code, change, first (its day, in ISO
+    8601, which is its last day too), told.
     """
 
     def __init__(
@@ -146,11 +148,21 @@ def _checked(line: Line, corrections: Corrections) -> dict[str, Any]:
             if line.kind != Line.Kind.RELATION or value not in CHANGES:
                 raise Refused(f"A relation can be one of {', '.join(CHANGES)}.", field="change")
             kept["change"] = value
+        elif name == "first":
+            kept |= _day(value)
         elif name == "told":
             if len(value) > LONGEST:
                 raise Refused(f"The line for readers is too long: {LONGEST} characters at most.", field="told")
             kept["told"] = " ".join(value.split())
     return kept
+
+
+def _day(value: str) -> dict[str, str]:
+    try:
+        day = date.fromisoformat(value).isoformat()
+    except ValueError as why:
+        raise Refused(f"“{value}” is no day: write it as 2026-11-20.", field="first") from why
+    return {"first": day, "last": day}
 
 
 def _code(line: Line, code: str) -> dict[str, str]:

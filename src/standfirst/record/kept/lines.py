@@ -106,10 +106,11 @@ def _mentions(reading: Reading, parties: _Parties) -> None:
 def _read_off(reading: Reading, parties: _Parties) -> list[Line]:
     """Every statement, event and relation of the shape as a line, in the order of the text."""
     shape = reading.shape
+    events = [in_the_text(one, shape) for one in shape.get("events", ())]
     made = [_statement(one, reading.text, parties) for one in shape.get("statements", ())]
-    made += [_event(one, parties) for one in shape.get("events", ())]
+    made += [_event(one, parties) for one in events]
     made += [_relation(one, parties) for one in shape.get("relations", ())]
-    printed = [*shape.get("statements", ()), *shape.get("events", ()), *shape.get("relations", ())]
+    printed = [*shape.get("statements", ()), *events, *shape.get("relations", ())]
     for line, one in zip(made, printed, strict=True):
         line.ref, line.rule, line.confidence = one["id"], one["rule"], one["confidence"]
         _place(line, one["sentence"], reading)
@@ -125,6 +126,20 @@ def _read_off(reading: Reading, parties: _Parties) -> list[Line]:
     return made
 
 
+def in_the_text(event: dict[str, Any], shape: dict[str, Any]) -> dict[str, Any]:
+    """The event as the text tells it, where a headline told it first: a headline's claim is the paper's own."""
+    if _part_of(event["sentence"], shape) != "headline":
+        return event
+    below = next((one for one in event["also"] if _part_of(one["sentence"], shape) != "headline"), None)
+    return {**event, **below} if below is not None else event
+
+
+def _part_of(number: int, shape: dict[str, Any]) -> str:
+    """The role of the part in which this sentence stands."""
+    at = shape["sentences"][number]["start"]
+    return next((part["role"] for part in shape["parts"] if part["start"] <= at < part["end"]), "paragraph")
+
+
 def _content(line: Line) -> str:
     """What makes a line the one it is, whatever else is later read of it."""
     if line.kind == Line.Kind.RELATION:
@@ -138,9 +153,7 @@ def _place(line: Line, number: int, reading: Reading) -> None:
     line.reading, line.story_id = reading, reading.story_id
     line.number, line.start, line.end = number, span["start"], span["end"]
     line.sentence = reading.text[line.start : line.end]
-    line.part = next(
-        (part["role"] for part in reading.shape["parts"] if part["start"] <= line.start < part["end"]), "paragraph"
-    )
+    line.part = _part_of(number, reading.shape)
     line.first = line.first or reading.published
     line.last = line.last or line.first
 
