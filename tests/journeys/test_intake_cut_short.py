@@ -15,7 +15,8 @@ import pytest
 
 from tests.journeys.paper import begin, environment, standfirst
 
-ITEMS, FILES, DRAFTS = 5000, 10, 60
+#: Items in large files, how many of these, items in files of their own, and items that are filed.
+MANY, FILES, SMALL, DRAFTS = 4400, 8, 600, 60
 CUTS = 10
 
 
@@ -44,12 +45,15 @@ def connect(home: Path, slug: str, becomes: str) -> Path:
 
 
 def begun(folder: Path) -> Path:
-    """A newspaper whose two folders are full: one source's copy waits in the inbox, the other's is filed."""
+    """A newspaper whose three folders are full: two sources' copy waits in the inbox, the third's is filed."""
     home = begin(folder / "home")
-    many, drafts = connect(home, "many", "inbox"), connect(home, "drafts", "draft")
-    each = ITEMS // FILES
+    many, small = connect(home, "many", "inbox"), connect(home, "small", "inbox")
+    drafts = connect(home, "drafts", "draft")
+    each = MANY // FILES
     for number in range(FILES):
         (many / f"{number}.json").write_text(feed(number * each, each, "many"))
+    for number in range(SMALL):
+        (small / f"{number}.json").write_text(feed(number, 1, "small"))
     (drafts / "drafts.json").write_text(feed(0, DRAFTS, "drafts"))
     return home
 
@@ -82,7 +86,7 @@ def asked(home: Path, query: str) -> Any:
 
 def finished(home: Path) -> bool:
     return bool(
-        asked(home, "SELECT count(*) FROM wire_take WHERE state = 'read'") == FILES + 1
+        asked(home, "SELECT count(*) FROM wire_take WHERE state = 'read'") == FILES + SMALL + 1
         and asked(home, "SELECT max(seq) FROM wire_settlement")
         == asked(home, "SELECT max(seq) FROM newsroom_followed")
     )
@@ -101,7 +105,7 @@ def check(folder: Path, seed: int) -> None:
         time.sleep(0.5)
     process.terminate()
     assert process.wait(60) == 0
-    total = ITEMS + DRAFTS
+    total = MANY + SMALL + DRAFTS
     assert asked(home, "SELECT count(DISTINCT guid) FROM wire_item") == total, "items were lost"
     assert asked(home, "SELECT count(*) FROM wire_item") == total, "items came twice"
     assert asked(home, "SELECT count(*) FROM wire_settlement") == total
@@ -109,7 +113,7 @@ def check(folder: Path, seed: int) -> None:
     assert asked(home, "SELECT count(*) FROM wire_item WHERE copy = '{}'") == 0, "items were never cleaned"
     assert asked(home, "SELECT count(*) FROM newsroom_story") == DRAFTS
     assert asked(home, "SELECT count(DISTINCT headline) FROM newsroom_story") == DRAFTS
-    for slug, count in (("many", FILES), ("drafts", 1)):
+    for slug, count in (("many", FILES), ("small", SMALL), ("drafts", 1)):
         assert len(list((folder / slug / "done").iterdir())) == count, "files stayed behind, or were moved twice"
         assert [path.name for path in (folder / slug).iterdir()] == ["done"]
 

@@ -4,10 +4,12 @@ import os
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from standfirst.wire import contained, ledger
+from standfirst.wire.contained.frames import LOT
 from standfirst.wire.contained.pool import Pool, Stopped
 from standfirst.wire.item import Unreadable
 from standfirst.wire.models import Item as Row
@@ -46,8 +48,10 @@ def test_one_that_loops_before_its_format_is_known_is_ended(pool: Pool) -> None:
     assert "no item for 3 seconds" in stopped(pool, "first loop")
 
 
-def test_one_that_takes_four_gigabytes_gets_one(pool: Pool) -> None:
-    assert "more memory" in stopped(pool, "swallow")
+def test_one_that_takes_four_gigabytes_gets_one() -> None:
+    patient = Pool(1, reader=ROGUE, memory=1 << 30, seconds=60)
+    assert "more memory" in stopped(patient, "swallow")
+    patient.close()
 
 
 @pytest.mark.parametrize(
@@ -120,6 +124,52 @@ def test_a_process_is_used_again_until_it_has_read_enough() -> None:
     assert seen[0] == seen[1]
     assert seen[1] != seen[2]
     assert seen[2] == seen[3]
+
+
+def files(folder: Path, *contents: str) -> list[BinaryIO]:
+    paths = [folder / str(number) for number in range(len(contents))]
+    for path, content in zip(paths, contents, strict=True):
+        path.write_text(content)
+    return [path.open("rb") for path in paths]
+
+
+def test_of_many_files_in_one_call_each_gives_what_it_holds_and_a_ruinous_one_costs_itself_only(
+    pool: Pool, tmp_path: Path
+) -> None:
+    given = files(
+        tmp_path, "item one\nitem two", "refuse no news", "item three\nsegfault", "item four", "leave", "item five"
+    )
+    read = list(pool.read_all(given, Hints()))
+    assert [[item.guid for item in whole.items] for whole in read] == [
+        ["one", "two"],
+        [],
+        ["three"],
+        ["four"],
+        [],
+        ["five"],
+    ]
+    said = [str(whole.refusal or "") for whole in read]
+    assert [bool(each) for each in said] == [False, True, True, False, True, False]
+    assert said[1] == "no news"
+    assert "SIGSEGV" in said[2]
+    assert [item.guid for whole in pool.read_all([], Hints()) for item in whole.items] == []
+    assert heads(pool, "item next") == ["next"]
+
+
+def test_more_files_than_one_message_carries_are_read_and_those_given_up_are_given_back(
+    pool: Pool, tmp_path: Path
+) -> None:
+    given = files(tmp_path, *(f"item {number}" for number in range(LOT + 3)))
+    assert [item.guid for whole in pool.read_all(given, Hints()) for item in whole.items] == [
+        str(n) for n in range(LOT + 3)
+    ]
+    for file in given:
+        file.seek(0)
+    for _ in range(3):
+        begun = pool.read_all(given, Hints())
+        next(begun)
+        begun.close()
+    assert heads(pool, "item next") == ["next"], "a reading that nobody ends must not keep its process for good"
 
 
 def test_the_common_pool_reads_real_formats() -> None:

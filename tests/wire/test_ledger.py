@@ -1,18 +1,23 @@
 """The ledger: each item once, whatever is delivered twice or late, and a kill reaches its own source's copy and no
 other."""
 
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from standfirst.wire import ledger, stops
+from standfirst.wire.contained import Whole
 from standfirst.wire.item import Attachment, Block, Item, Unreadable
 from standfirst.wire.models import Item as Row
 from standfirst.wire.models import Settlement, Source, Stop, Take
 from standfirst.wire.reading.format import Hints, Recognised
+from standfirst.wire.settling import settle, settle_all
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -230,7 +235,9 @@ def test_many_new_items_are_entered_together_as_they_would_be_one_by_one(
     assert Row.objects.filter(newest=True, created__isnull=False).count() == 50
 
 
-@pytest.mark.parametrize("meets", ["twice in one take", "known", "killed", "corrects", "killed by slug"])
+@pytest.mark.parametrize(
+    "meets", ["twice in one take", "known", "killed", "corrects", "killed by slug", "killed by number"]
+)
 def test_an_item_among_many_that_meets_another_is_settled_by_itself(
     tmp_path: Path, agency: Source, meets: str
 ) -> None:
@@ -241,12 +248,15 @@ def test_an_item_among_many_that_meets_another_is_settled_by_itself(
         deliver(tmp_path, agency, story("urn:npa:kill", corrects="urn:npa:ferry", corrects_status="canceled"))
     elif meets == "killed by slug":
         deliver(tmp_path, agency, slugged("kill", status="canceled"))
+    elif meets == "killed by number":
+        deliver(tmp_path, agency, slugged("kill", status="canceled", refers=("npa 0212",), sent=NOON))
     second = {
         "twice in one take": [story(), story(version="2")],
         "known": [story(version="2")],
         "killed": [story()],
         "corrects": [story(), story("urn:npa:c1", status="correction", corrects="urn:npa:ferry")],
         "killed by slug": [story("urn:npa:other", slug="ferry")],
+        "killed by number": [story("urn:npa:other", numbers=("npa 0212",), sent=NOON)],
     }[meets]
     deliver(tmp_path, agency, *others, *second, content=b"many")
     expected = {
@@ -255,5 +265,115 @@ def test_an_item_among_many_that_meets_another_is_settled_by_itself(
         "killed": ["kill", "new", "new", "new", "stopped"],
         "corrects": ["new", "new", "new", "new", "newer"],
         "killed by slug": ["kill", "new", "new", "new", "stopped"],
+        "killed by number": ["kill", "new", "new", "new", "stopped"],
     }
     assert settled() == expected[meets]
+
+
+def small(given: dict[bytes, Whole]) -> ledger.Readers:
+    """Reads each of many files as it is told to."""
+
+    def reader(files: Sequence[BinaryIO], hints: Hints) -> Iterator[Whole]:
+        for file in files:
+            yield given[file.read()]
+
+    return reader
+
+
+def test_small_takes_are_settled_together_and_a_kill_at_once(tmp_path: Path, agency: Source) -> None:
+    given = {
+        b"one": Whole(KNOWN, [story("a")]),
+        b"broken": Whole(refusal=Unreadable("It is broken.")),
+        b"two": Whole(KNOWN, [story("b")]),
+        b"kill": Whole(KNOWN, [story("a", "2", status="canceled")]),
+        b"half": Whole(KNOWN, [story("c")], Unreadable("It breaks off.")),
+        b"three": Whole(KNOWN, [story("d")]),
+    }
+    takes = ledger.take_in_all(tmp_path, agency, [ledger.Delivery(content, "x") for content in (*given, b"two")])
+    assert takes[-1] is takes[2], "the same bytes are one take"
+    told: list[int] = []
+    ledger.read_all(tmp_path, agency, takes[:-1], lambda: told.append(Row.objects.count()), reader=small(given))
+    assert told == [3, 5], "a kill waits for no file behind it"
+    assert settled() == ["new", "new", "kill", "new", "new"]
+    assert list(Take.objects.order_by("pk").values_list("state", "place", "reason")) == [
+        ("read", 1, ""),
+        ("quarantined", 0, "It is broken."),
+        ("read", 1, ""),
+        ("read", 1, ""),
+        ("quarantined", 1, "It breaks off."),
+        ("read", 1, ""),
+    ]
+
+
+def test_no_transaction_settles_more_than_its_share_of_small_takes(tmp_path: Path, agency: Source) -> None:
+    items = [story(f"urn:npa:{n}") for n in range(3 * ledger.BATCH)]
+    given = {
+        b"few": Whole(KNOWN, items[:40]),
+        b"many": Whole(KNOWN, items[40:290]),
+        b"rest": Whole(KNOWN, items[290:]),
+    }
+    takes = ledger.take_in_all(tmp_path, agency, [ledger.Delivery(content) for content in given])
+    told: list[int] = []
+    ledger.read_all(tmp_path, agency, takes, lambda: told.append(Row.objects.count()), reader=small(given))
+    assert told == [100, 200, 300]
+    assert list(Take.objects.order_by("pk").values_list("place", flat=True)) == [40, 250, 10]
+    assert not ledger.unread().exists()
+
+
+def test_small_takes_whose_bytes_are_gone_are_said_and_the_others_read(tmp_path: Path, agency: Source) -> None:
+    takes = ledger.take_in_all(tmp_path, agency, [ledger.Delivery(b"gone"), ledger.Delivery(b"there")])
+    (tmp_path / "takes" / takes[0].sha256[:2] / takes[0].sha256).unlink()
+    ledger.read_all(tmp_path, agency, takes, reader=small({b"there": Whole(KNOWN, [story()])}))
+    assert [take.state for take in takes] == ["quarantined", "read"]
+    assert Take.objects.get(state=Take.State.QUARANTINED).reason == ledger.GONE
+
+
+def test_what_a_cut_left_unread_is_read_afterwards(tmp_path: Path, agency: Source) -> None:
+    def cut(files: Sequence[BinaryIO], hints: Hints) -> Iterator[Whole]:
+        yield Whole(KNOWN, [story()])
+        raise KeyboardInterrupt
+
+    takes = ledger.take_in_all(
+        tmp_path, agency, [ledger.Delivery(b"Ferry sold\n\nAt once."), ledger.Delivery(b"Two\n\nB.")]
+    )
+    with pytest.raises(KeyboardInterrupt):
+        ledger.read_all(tmp_path, agency, takes, reader=cut)
+    assert (Row.objects.count(), ledger.unread().count()) == (0, 2)
+    assert ledger.read_unread(tmp_path, agency) == 2
+    assert (Row.objects.count(), ledger.unread().count()) == (2, 0)
+
+
+GUIDS = st.sampled_from(["urn:npa:a", "urn:npa:b", "urn:npa:c", "urn:npa:d", "urn:npa:e"])
+DELIVERED = st.builds(
+    Item,
+    guid=GUIDS,
+    version=st.sampled_from([None, "1", "2", "3", "1st Ld", "2nd Add"]),
+    headline=st.sampled_from(["Ferry sold by the council to the island of Askvik", "Bus line ends"]),
+    slug=st.sampled_from([None, "ferry", "FERRY", "bus"]),
+    joins=st.sampled_from([None, None, "npa:ferry:2026-11-25", "npa:ferry:2026-11-26", "npa:bus:2026-13-45"]),
+    sent=st.sampled_from([None, NOON, NOON + timedelta(hours=11), NOON + timedelta(hours=14)]),
+    status=st.sampled_from(["usable"] * 6 + ["canceled", "withheld", "correction", "repeat"]),
+    corrects=st.one_of(st.none(), st.none(), st.none(), GUIDS),
+    corrects_status=st.sampled_from([None, None, "canceled"]),
+    guid_computed=st.booleans(),
+    numbers=st.sampled_from([(), ("npa 0212",), ("npa 0213",)]),
+    refers=st.sampled_from([(), (), ("npa 0212",)]),
+)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(DELIVERED, max_size=7))
+def test_items_settled_together_become_what_they_would_one_by_one(items: list[Item]) -> None:
+    became = []
+    for together in (True, False):
+        source = Source.objects.create(slug=uuid.uuid4().hex, name="NPA", delivery="command", time_zone="UTC")
+        take = Take.objects.create(source=source, sha256="0", size=0, received=NOON)
+        if together:
+            settle_all(source, [(take, item) for item in items])
+        else:
+            for item in items:
+                settle(take, item)
+        rows = Row.objects.filter(source=source).order_by("pk").values_list("guid", "version", "line", "newest")
+        told = Settlement.objects.filter(item__source=source).order_by("pk")
+        became.append((list(rows), list(told.values_list("kind", "item__guid", "stop__guid", "stop__lifted_why"))))
+    assert became[0] == became[1]

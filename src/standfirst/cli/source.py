@@ -9,6 +9,8 @@ import click
 from standfirst.cli._django import needs_newspaper
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from standfirst.wire.models import Source
 
 DELIVERIES = ["folder", "feed", "push", "ftp", "sftp", "mailbox"]
@@ -147,8 +149,6 @@ def test(slug: str) -> None:
     """Look once and say what would come. Nothing is stored, moved, deleted or marked as seen."""
     from dataclasses import replace
 
-    from standfirst.wire import contained
-    from standfirst.wire.ledger import hints_of
     from standfirst.wire.sources import way_of
     from standfirst.wire.sources.way import Trouble
     from standfirst.wire.watch import place_of
@@ -156,21 +156,7 @@ def test(slug: str) -> None:
     source = _source(slug)
     if not source.looked_for:
         raise click.ClickException(f"{source} brings its copy itself: there is nowhere to look.")
-    seen = 0
-
-    def keep(content: bytes | BinaryIO, name: str, *, refused: str = "") -> bool:
-        nonlocal seen
-        seen += 1
-        try:
-            known, items = contained.read(content, hints_of(source))
-            said = f"{known.title}, {sum(1 for _ in items)} items"
-        except contained.Unreadable as why:
-            said = str(why)
-        click.echo(f"{name}: {refused or said}")
-        if seen == TRIED:
-            raise Enough
-        return True
-
+    keep = _Trial(source)
     try:
         way_of(source.delivery).look(replace(place_of(source), afterwards="leave", trial=True), {}, keep)
     except Trouble as why:
@@ -179,7 +165,32 @@ def test(slug: str) -> None:
         raise click.ClickException(f"{source} cannot be looked at: {why.strerror or why}.") from why
     except Enough:
         click.echo("… and perhaps more")
-    click.echo("It answers." if seen else "It answers, and there is nothing new.")
+    click.echo("It answers." if keep.seen else "It answers, and there is nothing new.")
+
+
+class _Trial:
+    """Says what would come, and keeps nothing of it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source, self.seen = source, 0
+
+    def __call__(self, content: bytes | BinaryIO, name: str, *, refused: str = "") -> bool:
+        from standfirst.wire import contained
+        from standfirst.wire.ledger import hints_of
+
+        self.seen += 1
+        try:
+            known, items = contained.read(content, hints_of(self.source))
+            said = f"{known.title}, {sum(1 for _ in items)} items"
+        except contained.Unreadable as why:
+            said = str(why)
+        click.echo(f"{name}: {refused or said}")
+        if self.seen == TRIED:
+            raise Enough
+        return True
+
+    def all(self, files: Sequence[tuple[BinaryIO, str]]) -> list[bool]:
+        return [self(file, name) for file, name in files]
 
 
 def _show_key(made: str, source: Source) -> None:

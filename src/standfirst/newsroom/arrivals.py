@@ -9,6 +9,7 @@ from standfirst.newsroom.models import Arrival, Handling, NewerCopy, Notice, Rou
 from standfirst.newsroom.routing import route
 from standfirst.wire import stops
 from standfirst.wire.models import Item, Settlement, Stop
+from standfirst.wire.rows import update_each
 
 HEADLINE = 300
 STOPS = (Settlement.Kind.KILL, Settlement.Kind.HOLD)
@@ -53,7 +54,7 @@ def enter(settlements: Iterable[Settlement], handlings: Mapping[int, Handling]) 
             route(row, row.item, rules, handlings.get(line[0]))
     Arrival.objects.bulk_create(fresh)
     changed = [row for line, row in known.items() if line in newest]
-    Arrival.objects.bulk_update(changed, CHANGED)
+    update_each(changed, CHANGED)
     return {(row.source_id, row.line): row for row in (*fresh, *changed)}
 
 

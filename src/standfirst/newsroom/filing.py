@@ -18,8 +18,8 @@ from standfirst.newsroom.models import Licence, Section, Standing, Story, StoryI
 from standfirst.newsroom.obeying import obey_item, obey_marks
 from standfirst.wire import item as wire
 from standfirst.wire import parts
-from standfirst.wire.ledger import newest_of
 from standfirst.wire.models import Item, Source
+from standfirst.wire.settling import newest_of
 from standfirst.wire.stored import from_json
 from standfirst.wire.takes import opened
 

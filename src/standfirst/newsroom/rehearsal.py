@@ -10,8 +10,9 @@ from standfirst.newsroom import clock
 from standfirst.newsroom.models import Handling, Licence, RoutingRule, Section, Story
 from standfirst.newsroom.routing import Facts, first_fit, fit, outcome
 from standfirst.wire import item as wire
-from standfirst.wire import ledger, stops
+from standfirst.wire import stops
 from standfirst.wire.models import Item, Settlement, Source, Take
+from standfirst.wire.settling import settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def rehearse(source: Source, items: Iterable[wire.Item]) -> list[Step]:
         take = Take.objects.create(source=source, sha256="rehearsal", size=0, received=clock.now())
         settlement, item = None, None
         for item in items:
-            settlement = ledger.settle(take, item)
+            settlement = settle(take, item)
         steps = [] if item is None else _steps(source, item, settlement)
         transaction.set_rollback(True)
     return steps

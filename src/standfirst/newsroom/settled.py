@@ -29,6 +29,7 @@ from standfirst.newsroom.models import (
 from standfirst.newsroom.obeying import obey_item
 from standfirst.wire import stops
 from standfirst.wire.models import Item, Settlement, Stop
+from standfirst.wire.rows import update_each
 from standfirst.wire.stored import from_json
 
 BATCH = 100
@@ -54,7 +55,7 @@ def follow_ledger() -> list[str]:
             item.copy = _copied(item)
         handlings = Handling.objects.select_related("section").in_bulk({each.item.source_id for each in batch})
         with transaction.atomic():
-            Item.objects.bulk_update(items, ["copy"])
+            update_each(items, ["copy"])
             entered = arrivals.enter(batch, handlings)
         for settlement in batch:
             if settlement.kind in FRESH:

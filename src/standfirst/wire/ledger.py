@@ -3,34 +3,45 @@
 It calls nobody. The newsroom's intake follows the Settlements that it writes.
 """
 
-import hashlib
 import io
-import json
 import re
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby, islice
 from pathlib import Path
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
-from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from standfirst.wire import contained, names, parts, stops
+from standfirst.wire import contained, stops
 from standfirst.wire import item as wire
-from standfirst.wire.models import Item, Settlement, Source, Stop, Take
+from standfirst.wire.contained import Whole
+from standfirst.wire.models import Source, Take
 from standfirst.wire.reading.format import Hints, Recognised
-from standfirst.wire.stored import from_json, to_json
-from standfirst.wire.takes import keep_file, opened
-from standfirst.wire.versions import Version, continues
+from standfirst.wire.rows import update_each
+from standfirst.wire.settling import settle_all
+from standfirst.wire.sources.files import SMALL
+from standfirst.wire.takes import keep_files, opened
 
 #: How many items one transaction settles at most, so that an editor never waits long for the database.
 BATCH = 100
-#: A lead stands for the whole in the order of versions, whether or not it picks up what stood before.
-WHOLE = ("whole", "lead")
+GONE = "Its bytes are gone from the data folder: restore a backup."
 Reader = Callable[[BinaryIO, Hints], tuple[Recognised, Iterator[wire.Item]]]
+Readers = Callable[[Sequence[BinaryIO], Hints], Iterator[Whole]]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a source brought; what is `refused` before it is read, and why, goes to quarantine with that."""
+
+    content: bytes | BinaryIO
+    filename: str = ""
+    refused: str = ""
 
 
 def take_in(
@@ -42,24 +53,52 @@ def take_in(
     part_of: Take | None = None,
     refused: str = "",
 ) -> Take:
-    """Keep a delivery: the bytes on disk, then the row. The same bytes from the same source are one take.
+    """Keep one delivery, as `take_in_all`; it may be `part_of` another take."""
+    return take_in_all(home, source, [Delivery(content, filename, refused)], part_of=part_of)[0]
 
-    What is `refused` before it is read, and why, goes to quarantine with that.
-    """
-    digest, size = keep_file(home, io.BytesIO(content) if isinstance(content, bytes) else content)
-    take, _ = Take.objects.get_or_create(
-        source=source,
-        sha256=digest,
-        defaults={
-            "size": size,
-            "state": Take.State.QUARANTINED if refused else Take.State.KEPT,
-            "reason": refused[:600],
-            "filename": re.sub(r"[\x00-\x1f/\\]", "_", filename)[:255],
-            "received": timezone.now(),
-            "part_of": part_of,
-        },
-    )
-    return take
+
+def take_in_all(
+    home: Path, source: Source, deliveries: Sequence[Delivery], *, part_of: Take | None = None
+) -> list[Take]:
+    """Keep deliveries: the bytes of all on disk, then the rows. The same bytes from the same source are one take."""
+    contents = [each.content for each in deliveries]
+    kept = keep_files(home, [io.BytesIO(each) if isinstance(each, bytes) else each for each in contents])
+    digests = [digest for digest, _size in kept]
+    with transaction.atomic():
+        known = _kept(source, digests)
+        fresh: dict[str, Take] = {}
+        for (digest, size), each in zip(kept, deliveries, strict=True):
+            if digest not in known and digest not in fresh:
+                fresh[digest] = Take(
+                    source=source,
+                    sha256=digest,
+                    size=size,
+                    state=Take.State.QUARANTINED if each.refused else Take.State.KEPT,
+                    reason=each.refused[:600],
+                    filename=re.sub(r"[\x00-\x1f/\\]", "_", each.filename)[:255],
+                    received=timezone.now(),
+                    part_of=part_of,
+                )
+        if fresh:
+            Take.objects.bulk_create(fresh.values(), ignore_conflicts=True)
+            known |= _kept(source, list(fresh))
+    return [known[digest] for digest in digests]
+
+
+def _kept(source: Source, digests: list[str]) -> dict[str, Take]:
+    takes = {take.sha256: take for take in Take.objects.filter(source=source, sha256__in=digests)}
+    for take in takes.values():
+        take.source = source
+    return takes
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Items of one take that are settled in one transaction; `ends` where the take holds no more."""
+
+    take: Take
+    items: Sequence[wire.Item] = ()
+    ends: bool = False
 
 
 def read(home: Path, take: Take, reader: Reader = contained.read) -> Take:
@@ -77,18 +116,122 @@ def read(home: Path, take: Take, reader: Reader = contained.read) -> Take:
         for item in islice(items, take.place, None):
             batch.append(item)
             if len(batch) == BATCH:
-                _settle_batch(home, take, batch)
+                _settle(home, [Portion(take, batch)])
                 batch = []
     except FileNotFoundError:
-        take.state, take.reason = Take.State.QUARANTINED, "Its bytes are gone from the data folder: restore a backup."
+        _quarantine(take, GONE)
     except wire.Unreadable as refusal:
-        take.state, take.reason = Take.State.QUARANTINED, str(refusal)[:600]
-    told = {name: getattr(take, name) for name in ("state", "reason", "format", "because")}
-    _settle_batch(home, take, batch, **told)
+        _quarantine(take, str(refusal))
+    _settle(home, [Portion(take, batch, ends=True)])
     return take
 
 
-def read_unread(home: Path, source: Source, before: datetime | None = None) -> int:
+def read_all(
+    home: Path,
+    source: Source,
+    takes: Sequence[Take],
+    told: Callable[[], None] = lambda: None,
+    *,
+    reader: Readers = contained.read_all,
+) -> None:
+    """Read kept takes of one source, as `read` does each; those that are small in one call, and settled together: at
+    most `BATCH` items, and at once where one of them stops something. `told` is called when something was settled.
+
+    Until then a take stands as kept and not read, so a crash costs a second reading.
+    """
+    for small, group in groupby(takes, lambda take: take.size <= SMALL and not take.place):
+        if small:
+            _read_small(home, source, list(group), told, reader)
+            continue
+        for take in group:
+            read(home, take)
+            told()
+
+
+def _read_small(home: Path, source: Source, takes: list[Take], told: Callable[[], None], reader: Readers) -> None:
+    for first in range(0, len(takes), BATCH):
+        together = _Together(home, told)
+        for take, items in _read_whole(home, source, takes[first : first + BATCH], reader):
+            together.add(take, items)
+        together.settle()
+
+
+def _read_whole(
+    home: Path, source: Source, takes: list[Take], reader: Readers
+) -> Iterator[tuple[Take, list[wire.Item]]]:
+    """Each take with all that it holds; its state says whether it could be read."""
+    files: list[tuple[Take, BinaryIO]] = []
+    with ExitStack() as open_files:
+        for take in takes:
+            try:
+                files.append((take, open_files.enter_context(opened(home, take.sha256))))
+            except FileNotFoundError:
+                _quarantine(take, GONE)
+                yield take, []
+        read = reader([file for _take, file in files], hints_of(source))
+        for (take, _file), whole in zip(files, read, strict=True):
+            take.state, take.reason = Take.State.READ, ""
+            if whole.known is not None:
+                take.format, take.because = whole.known.name, whole.known.because[:300]
+            if whole.refusal is not None:
+                _quarantine(take, str(whole.refusal))
+            yield take, whole.items
+
+
+def _quarantine(take: Take, why: str) -> None:
+    take.state, take.reason = Take.State.QUARANTINED, why[:600]
+
+
+class _Together:
+    """What was read of several takes of one source, until it is settled in one transaction."""
+
+    def __init__(self, home: Path, told: Callable[[], None]) -> None:
+        self.home, self.told = home, told
+        self.portions: list[Portion] = []
+        self.count = 0
+
+    def add(self, take: Take, items: list[wire.Item]) -> None:
+        """The items of a take that is read to its end."""
+        stopping = any(item.status in stops.KINDS or item.corrects_status in stops.KINDS for item in items)
+        while len(items) > (room := BATCH - self.count):
+            self.portions.append(Portion(take, items[:room]))
+            self.settle()
+            items = items[room:]
+        self.portions.append(Portion(take, items, ends=True))
+        self.count += len(items)
+        if stopping or self.count == BATCH:
+            self.settle()
+
+    def settle(self) -> None:
+        if self.portions:
+            _settle(self.home, self.portions)
+            self.portions, self.count = [], 0
+            self.told()
+
+
+def _settle(home: Path, portions: Sequence[Portion]) -> None:
+    """Settle the items, and with them keep how far each take is read, and where it ends what is told of it.
+
+    A place that is too low costs a second look at what is settled; one too high would lose items, so it is kept
+    with them.
+    """
+    for portion in portions:
+        for item in portion.items:
+            for attachment in item.attachments:
+                take = portion.take
+                take_in(home, take.source, attachment.content, filename=attachment.name, part_of=take)
+    with transaction.atomic():
+        settle_all(portions[0].take.source, [(portion.take, item) for portion in portions for item in portion.items])
+        for portion in portions:
+            portion.take.place += len(portion.items)
+        update_each([portion.take for portion in portions if not portion.ends], ["place"])
+        ended = [portion.take for portion in portions if portion.ends]
+        update_each(ended, ["place", "state", "reason", "format", "because"])
+
+
+def read_unread(
+    home: Path, source: Source, before: datetime | None = None, told: Callable[[], None] = lambda: None
+) -> int:
     """Read every take of this source that was kept and not read to its end, what came attached among them; how many.
 
     `before` leaves those alone that came later, which whoever brought them may be reading just now.
@@ -96,11 +239,11 @@ def read_unread(home: Path, source: Source, before: datetime | None = None) -> i
     count = 0
     while True:
         waiting = unread().filter(source=source)
-        take = (waiting.filter(received__lt=before) if before else waiting).first()
-        if take is None:
+        takes = list((waiting.filter(received__lt=before) if before else waiting)[:BATCH])
+        if not takes:
             return count
-        read(home, take)
-        count += 1
+        read_all(home, source, takes, told)
+        count += len(takes)
 
 
 def unread() -> "QuerySet[Take]":
@@ -117,170 +260,3 @@ def hints_of(source: Source) -> Hints:
         national=source.national or None,
         day_first=source.day_first,
     )
-
-
-def _settle_batch(home: Path, take: Take, batch: list[wire.Item], **told: str) -> None:
-    """Settle the items, and with them keep how far the take is read and what is `told` of it.
-
-    A place that is too low costs a second look at what is settled; one too high would lose items, so it is kept
-    with them.
-    """
-    for item in batch:
-        for attachment in item.attachments:
-            take_in(home, take.source, attachment.content, filename=attachment.name, part_of=take)
-    with transaction.atomic():
-        if connection.features.has_select_for_update:
-            Source.objects.select_for_update().get(pk=take.source_id)
-        if not _settle_together(take, batch):
-            for item in batch:
-                settle(take, item)
-        Take.objects.filter(pk=take.pk).update(place=take.place + len(batch), **told)
-    take.place += len(batch)
-
-
-def _settle_together(take: Take, batch: list[wire.Item]) -> bool:
-    """Enter a batch at once where all of it is new and none of it meets another item or a stop; else nothing."""
-    if len(batch) < 2 or any(item.corrects or item.status in stops.KINDS for item in batch):
-        return False
-    rows = [_row(take, item, *identity(take.source, item)) for item in batch]
-    ids = {row.guid for row in rows} | {row.line for row in rows}
-    if len({row.line for row in rows}) < len(rows) or len({row.guid for row in rows}) < len(rows):
-        return False
-    if Item.objects.filter(Q(guid__in=ids) | Q(line__in=ids), source=take.source).exists():
-        return False
-    standing = Stop.objects.filter(source__in=list(stops.above(take.source)), lifted__isnull=True)
-    if standing.filter(Q(guid__in=ids) | Q(until__gt=timezone.now())).exists():
-        return False
-    for row in rows:
-        row.newest = True
-    made = Item.objects.bulk_create(rows)
-    names.keep(zip(made, batch, strict=True))
-    Settlement.objects.bulk_create([Settlement(kind=Settlement.Kind.NEW, item=row) for row in made])
-    return True
-
-
-def settle(take: Take, item: wire.Item) -> Settlement | None:
-    """Enter one item; within the caller's transaction. None where it had come before: it changes nothing."""
-    guid, version = identity(take.source, item)
-    if Item.objects.filter(source=take.source, guid=guid, version=version).exists():
-        return None
-    row = _row(take, item, guid, version)
-    stop = stops.stop_by(row, item)
-    if stop is not None:
-        return _stopping(row, item, stop)
-    standing = stops.standing_on(row, names.of(item))
-    if standing is not None and standing.kind == Stop.Kind.HOLD and _newest_of_its_line(row):
-        stops.lift(standing, f"A newer version came: {row.version or row.guid}.")
-        standing = stops.standing_on(row, names.of(item))
-    kind = _place_in_line(row, repeat=standing is not None or item.status == "repeat")
-    row.save()
-    names.keep([(row, item)])
-    if standing is not None:
-        return Settlement.objects.create(kind=Settlement.Kind.STOPPED, item=row, stop=standing)
-    return Settlement.objects.create(kind=kind, item=row)
-
-
-def identity(source: Source, item: wire.Item) -> tuple[str, str]:
-    """Guid and version. An item without a version is told from others of its guid by what it holds."""
-    told = to_json(item)
-    del told["origins"]
-    digest = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
-    guid = item.guid or f"{source.slug}:{digest}"
-    if len(guid) > 255:
-        guid = f"sha256:{hashlib.sha256(guid.encode()).hexdigest()}"
-    return guid, (item.version or f"sha256:{digest[:24]}")[:80]
-
-
-def _row(take: Take, item: wire.Item, guid: str, version: str) -> Item:
-    """The row, not yet saved: whether it is the newest of its line is not known yet."""
-    line = _across_midnight(take.source, item) or (item.joins or guid)[:255]
-    if item.corrects:
-        corrected = Item.objects.filter(source__in=stops.below(take.source), guid=item.corrects).first()
-        if corrected is None and item.guid_computed:
-            corrected = names.latest(take.source, names.referred(item), item.sent, timezone.now())
-        line = corrected.line if corrected else line
-    return Item(
-        source=take.source,
-        take=take,
-        guid=guid,
-        version=version,
-        line=line,
-        newest=False,
-        status=item.status,
-        slug=(item.slug or "")[:120],
-        sent=item.sent,
-        embargo=item.embargo if not isinstance(item.embargo, str) else None,
-        embargo_unreadable=item.embargo == "unreadable",
-        content=to_json(item),
-        created=timezone.now(),
-    )
-
-
-def _across_midnight(source: Source, item: wire.Item) -> str | None:
-    """The line of the day before, where what was sent in the night goes on with a story of that day; and the other
-    way round, where its continuation came first.
-
-    A slug that comes anew each day (weather, stocks) begins a line of its own: only a lead, an add, a substitution, a
-    correction, a kill or a later number goes on with another.
-    """
-    joins = re.fullmatch(r"(.+:)(\d{4}-\d\d-\d\d)", item.joins or "")
-    if joins is None or item.sent is None:
-        return None
-    local = item.sent.astimezone(stops.hours_of(source))
-    day, known = date.fromisoformat(joins[2]), Item.objects.filter(source=source)
-    if local.date() == day and (local - stops.NIGHT).date() < day and continues(item):
-        line = f"{joins[1]}{day - timedelta(days=1)}"
-        return line if known.filter(line=line).exists() and not known.filter(line=item.joins).exists() else None
-    if local.date() == day and (local + stops.NIGHT).date() > day and not known.filter(line=item.joins).exists():
-        line = f"{joins[1]}{day + timedelta(days=1)}"
-        after = known.filter(line=line, sent__lt=item.sent + stops.NIGHT * 2).order_by("sent").first()
-        return line if after is not None and continues(from_json(after.content)) else None
-    return None
-
-
-def _stopping(row: Item, item: wire.Item, stop: Stop) -> Settlement:
-    if row.guid == stop.guid:
-        _place_in_line(row, repeat=False)
-    row.save()
-    stop.save()
-    names.keep([(row, item)])
-    names.name(stop, item)
-    return Settlement.objects.create(kind=stop.kind, item=row, stop=stop)
-
-
-def _newest_of_its_line(row: Item) -> bool:
-    others = Item.objects.filter(source=row.source, line=row.line)
-    return all(_version(row).newer_than(_version(other)) for other in others)
-
-
-def _place_in_line(row: Item, *, repeat: bool) -> str:
-    """Make the row, which is not yet saved, the newest of its line where it is; say what it is to the line.
-
-    An add or a substitution goes with the whole story before it, so it is older only where a whole one came after it;
-    and a whole story that comes late is the newest where nothing but such parts came before it.
-    """
-    line = Item.objects.filter(source=row.source, line=row.line)
-    others = list(line.exclude(status__in=list(stops.KINDS)).only("version", "sent", "created"))
-    whole = newest_of([other for other in others if parts.kind_of_version(_told(other)) in WHOLE])
-    if repeat or (whole is not None and not _version(row).newer_than(_version(whole))):
-        return "older"
-    line.filter(newest=True).update(newest=False)
-    row.newest = True
-    return "newer" if others else "new"
-
-
-def newest_of(rows: list[Item]) -> Item | None:
-    """The newest version of these; of equals the one that came last."""
-    newest: Item | None = None
-    for row in sorted(rows, key=lambda row: row.pk):
-        if newest is None or _version(row).newer_than(_version(newest)):
-            newest = row
-    return newest
-
-
-def _told(row: Item) -> str:
-    return "" if row.version.startswith("sha256:") else row.version
-
-
-def _version(row: Item) -> Version:
-    return Version(_told(row), row.sent, row.created)

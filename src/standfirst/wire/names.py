@@ -25,10 +25,10 @@ def referred(item: wire.Item) -> list[str]:
     return keys_of(item.refers)
 
 
-def keep(made: Iterable[tuple[Item, wire.Item]]) -> None:
-    """Keep the names of saved rows."""
+def keep(made: Iterable[tuple[Item, list[str]]]) -> None:
+    """Keep the keys by which others may name saved rows."""
     Name.objects.bulk_create(
-        [Name(source_id=row.source_id, name=key, item=row) for row, item in made for key in of(item)]
+        [Name(source_id=row.source_id, name=key, item=row) for row, keys in made for key in keys]
     )
 
 

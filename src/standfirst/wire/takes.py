@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -53,36 +54,57 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def keep(home: Path, content: bytes) -> str:
     """Store the bytes below `takes/` and return their SHA-256; the same bytes are stored once."""
-    return keep_file(home, io.BytesIO(content))[0]
+    return keep_files(home, [io.BytesIO(content)])[0][0]
 
 
-def keep_file(home: Path, file: BinaryIO) -> tuple[str, int]:
-    """Store what a file holds from here on below `takes/`; returns its SHA-256 and size. Memory stays flat."""
+def keep_files(home: Path, files: Sequence[BinaryIO]) -> list[tuple[str, int]]:
+    """Store what each file holds from here on below `takes/`; returns their SHA-256 and sizes. Memory stays flat.
+
+    All are written before the first is forced to the disk, which then has the rest of them on its way already.
+    """
     folder = home / "takes"
     folder.mkdir(parents=True, exist_ok=True)
+    parts: dict[Path, Path] = {}
+    kept = []
+    try:
+        for file in files:
+            part, digest, size = _written(folder, file)
+            kept.append((digest, size))
+            path = folder / digest[:2] / digest
+            if path.exists() or path in parts:
+                part.unlink()
+            else:
+                parts[path] = part
+        for part in parts.values():
+            fsync_file(part)
+        for path, part in parts.items():
+            path.parent.mkdir(exist_ok=True)
+            part.replace(path)
+    except BaseException:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+        raise
+    for each in {path.parent for path in parts}:
+        fsync_folder(each)
+    if parts:
+        fsync_folder(folder)
+    return kept
+
+
+def _written(folder: Path, file: BinaryIO) -> tuple[Path, str, int]:
     digest, size = hashlib.sha256(), 0
-    with tempfile.NamedTemporaryFile(dir=folder, prefix=".part-", delete=False) as part:
-        try:
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=".part-")
+    try:
+        with os.fdopen(descriptor, "wb") as part:
+            os.fchmod(descriptor, 0o644)
             while piece := file.read(_PIECE):
                 digest.update(piece)
                 size += len(piece)
                 part.write(piece)
-            name = digest.hexdigest()
-            path = folder / name[:2] / name
-            if path.exists():
-                Path(part.name).unlink()
-                return name, size
-            part.flush()
-            os.fsync(part.fileno())
-            Path(part.name).chmod(0o644)
-            path.parent.mkdir(exist_ok=True)
-            Path(part.name).replace(path)
-        except BaseException:
-            Path(part.name).unlink(missing_ok=True)
-            raise
-    fsync_folder(path.parent)
-    fsync_folder(folder)
-    return name, size
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name), digest.hexdigest(), size
 
 
 def opened(home: Path, digest: str) -> BinaryIO:

@@ -4,7 +4,7 @@ import logging
 import os
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import BinaryIO
@@ -43,30 +43,40 @@ def place_of(source: Source) -> Place:
 def look(home: Path, source: Source, told: Callable[[], None] = lambda: None) -> int:
     """Look once and read what is there; returns how many takes were new. Raises Trouble where the look failed."""
     health, _ = Health.objects.get_or_create(source=source)
-    came = 0
-
-    def keep(content: bytes | BinaryIO, name: str, *, refused: str = "") -> bool:
-        nonlocal came
-        take = ledger.take_in(home, source, content, filename=name, refused=refused)
-        if take.state == Take.State.KEPT:
-            came += 1
-            ledger.read(home, take)
-            told()
-        return take.state == Take.State.READ
-
+    keeper = _Keeper(home, source, told)
     try:
-        memory = way_of(source.delivery).look(place_of(source), health.memory, keep)
+        memory = way_of(source.delivery).look(place_of(source), health.memory, keeper)
     except OSError as why:
         raise Trouble(
             f"The look was broken off ({why.strerror or why}): see whether there is room and a way."
         ) from why
     finally:
-        if came:
+        if keeper.came:
             Health.objects.filter(source=source).update(last_take=timezone.now())
-            came += ledger.read_unread(home, source)
-            told()
+            keeper.came += ledger.read_unread(home, source, told=told)
     Health.objects.filter(source=source).update(memory=memory)
-    return came
+    return keeper.came
+
+
+class _Keeper:
+    """Keeps what a look finds and reads it, counting what was new."""
+
+    def __init__(self, home: Path, source: Source, told: Callable[[], None]) -> None:
+        self.home, self.source, self.told = home, source, told
+        self.came = 0
+
+    def __call__(self, content: bytes | BinaryIO, name: str, *, refused: str = "") -> bool:
+        return self._keep([ledger.Delivery(content, name, refused)])[0]
+
+    def all(self, files: Sequence[tuple[BinaryIO, str]]) -> list[bool]:
+        return self._keep([ledger.Delivery(file, name) for file, name in files])
+
+    def _keep(self, deliveries: Sequence[ledger.Delivery]) -> list[bool]:
+        takes = ledger.take_in_all(self.home, self.source, deliveries)
+        new = list({take.pk: take for take in takes if take.state == Take.State.KEPT}.values())
+        self.came += len(new)
+        ledger.read_all(self.home, self.source, new, self.told)
+        return [take.state == Take.State.READ for take in takes]
 
 
 def look_now(source: Source) -> None:
@@ -137,11 +147,9 @@ class Watcher(threading.Thread):
             return SETTINGS
         if source.delivery not in LOOKED_FOR:
             pushed = source.delivery == Source.Delivery.PUSH
-            if ledger.read_unread(self.home, source, None if pushed else timezone.now() - LEFT):
-                self.told()
+            ledger.read_unread(self.home, source, None if pushed else timezone.now() - LEFT, self.told)
             return OFTEN if pushed else SETTINGS
-        if ledger.read_unread(self.home, source):
-            self.told()
+        ledger.read_unread(self.home, source, told=self.told)
         try:
             came = look(self.home, source, self.told)
         except Trouble as trouble:

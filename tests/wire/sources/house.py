@@ -1,7 +1,7 @@
 """What the tests of the sources share: a keeper that remembers, and an HTTP server that does as it is told."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +20,9 @@ class Keeper:
         if refused:
             self.refused[name] = refused
         return not (refused or name.startswith("bad"))
+
+    def all(self, files: Sequence[tuple[BinaryIO, str]]) -> list[bool]:
+        return [self(file, name) for file, name in files]
 
     @property
     def names(self) -> list[str]:

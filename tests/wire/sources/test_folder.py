@@ -2,11 +2,11 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
 
-from standfirst.wire.sources import folder
+from standfirst.wire.sources import files, folder
 from standfirst.wire.sources.way import Place, Trouble
 from tests.wire.sources.house import Keeper
 
@@ -114,12 +114,51 @@ def test_a_file_that_is_to_go_is_deleted_once_it_is_kept(tmp_path: Path) -> None
 def test_a_file_stays_where_it_could_not_be_kept(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("one")
 
-    def full(*_: Any, **__: Any) -> bool:
-        raise OSError(28, "No space left on device")
+    class Full(Keeper):
+        def __call__(self, *_: Any, **__: Any) -> bool:
+            raise OSError(28, "No space left on device")
 
     with pytest.raises(OSError, match="No space"):
-        folder.look(Place(str(tmp_path)), {}, full)
+        look(tmp_path, Full())
     assert (tmp_path / "a.xml").exists()
+
+
+def test_one_file_that_may_not_be_opened_holds_up_none_of_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.xml", "locked.xml", "z.xml"):
+        (tmp_path / name).write_text(name)
+    opened = folder._opened
+
+    def refuse(path: Path) -> BinaryIO:
+        if path.name == "locked.xml":
+            raise PermissionError(13, "Permission denied")
+        return opened(path)
+
+    monkeypatch.setattr(folder, "_opened", refuse)
+    keep = Keeper()
+    with pytest.raises(Trouble, match=r"locked\.xml cannot be read"):
+        look(tmp_path, keep)
+    assert keep.names == ["a.xml", "z.xml"]
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["locked.xml"]
+
+
+def test_small_files_are_taken_together_and_a_large_one_by_itself_in_the_order_of_their_change(
+    tmp_path: Path,
+) -> None:
+    sizes = {"a.xml": 1, "b.xml": 2, "large.xml": files.SMALL + 1, "c.xml": 3}
+    for when, (name, size) in enumerate(sizes.items()):
+        (tmp_path / name).write_bytes(b"x" * size)
+        os.utime(tmp_path / name, (when, when))
+    lots: list[list[str]] = []
+
+    class Counting(Keeper):
+        def all(self, files: Any) -> list[bool]:
+            lots.append([name for _, name in files])
+            return super().all(files)
+
+    look(tmp_path, Counting())
+    assert lots == [["a.xml", "b.xml"], ["large.xml"], ["c.xml"]]
 
 
 def test_two_files_of_one_name_both_stay(tmp_path: Path) -> None:

@@ -2,14 +2,14 @@
 
 import atexit
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from standfirst.wire.contained.pool import Pool, Stopped
+from standfirst.wire.contained.pool import Pool, Stopped, Whole
 from standfirst.wire.item import Item, Unreadable
 from standfirst.wire.reading.format import Hints, Recognised
 
-__all__ = ["Pool", "Stopped", "Unreadable", "read", "warm"]
+__all__ = ["Pool", "Stopped", "Unreadable", "Whole", "read", "read_all", "warm"]
 
 _pool = Pool()
 atexit.register(lambda: _pool.close())
@@ -31,6 +31,11 @@ def read(source: bytes | BinaryIO, hints: Hints | None = None) -> tuple[Recognis
     Stopped, which is Unreadable, where the reader hit a limit.
     """
     return _pool.read(source, hints)
+
+
+def read_all(files: Sequence[BinaryIO], hints: Hints) -> Iterator[Whole]:
+    """Read small files that stand at their start, many in one call, each whole; in their order."""
+    return _pool.read_all(files, hints)
 
 
 def warm() -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from standfirst.wire.contained import walls
-from standfirst.wire.contained.frames import frame, item_frame
+from standfirst.wire.contained.frames import LOT, frame, item_frame
 from standfirst.wire.item import Item, Unreadable
 from standfirst.wire.reading.format import Hints, Recognised
 
@@ -32,14 +32,16 @@ def main() -> None:
     sys.dont_write_bytecode = True
     walls.put_up(memory)
     channel.sendall(frame({"ready": True}))
-    while job := socket.recv_fds(channel, _JOB, 1):
+    while job := socket.recv_fds(channel, _JOB, LOT):
         said, descriptors, _, _ = job
         if not said:
             return
-        with os.fdopen(descriptors[0], "rb") as take:
-            _read(channel, read, take, pickle.loads(said), seconds)  # noqa: S301
-        if walls.tried:
-            return
+        hints = pickle.loads(said)  # noqa: S301
+        for descriptor in descriptors:
+            with os.fdopen(descriptor, "rb") as take:
+                _read(channel, read, take, hints, seconds)
+            if walls.tried:
+                return
 
 
 def _warm(reader: str) -> Read:

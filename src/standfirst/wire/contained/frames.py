@@ -12,6 +12,8 @@ from standfirst.wire.stored import from_json, to_json
 
 #: The most bytes that one item may have with all that is attached to it.
 MOST = 256 * 1024 * 1024
+#: How many files one job hands over; the kernel carries no more than 253 descriptors in one message.
+LOT = 100
 HEAD = struct.Struct(">II")
 
 

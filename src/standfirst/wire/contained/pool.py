@@ -10,11 +10,12 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from standfirst.wire.contained.frames import HEAD, MOST, Garbled, item_of, told
+from standfirst.wire.contained.frames import HEAD, LOT, MOST, Garbled, item_of, told
 from standfirst.wire.item import Item, Unreadable
 from standfirst.wire.reading.format import Hints, Recognised
 
@@ -26,7 +27,7 @@ SECONDS = 10.0
 TAKES = 1000
 #: How long a process may need to start on a busy machine, in seconds.
 STARTS = 60.0
-_PIECE = 1 << 20
+_PIECE = 1 << 16
 
 
 class Stopped(Unreadable):
@@ -60,14 +61,15 @@ class Process:
             )
         self.channel = ours
         self.ready = False
+        self._came = bytearray()
 
-    def send(self, file: BinaryIO, hints: Hints) -> None:
-        """Give it a file to read. Raises OSError where it has died in the meantime."""
+    def send(self, files: Sequence[BinaryIO], hints: Hints) -> None:
+        """Give it files to read, one after the other. Raises OSError where it has died in the meantime."""
         if not self.ready:
             self.receive(STARTS)
             self.ready = True
-        self.takes += 1
-        socket.send_fds(self.channel, [pickle.dumps(hints)], [file.fileno()])
+        self.takes += len(files)
+        socket.send_fds(self.channel, [pickle.dumps(hints)], [file.fileno() for file in files])
 
     def receive(self, seconds: float | None = None) -> tuple[dict[str, Any], bytes]:
         """Its next frame. Raises TimeoutError where none came whole in time, EOFError where it died, Garbled."""
@@ -78,17 +80,18 @@ class Process:
         return told(self._exactly(size, deadline)), self._exactly(attached, deadline)
 
     def _exactly(self, size: int, deadline: float) -> bytes:
-        found = bytearray()
-        while len(found) < size:
+        while len(self._came) < size:
             left = deadline - time.monotonic()
             if left <= 0:
                 raise TimeoutError
             self.channel.settimeout(left)
-            piece = self.channel.recv(min(size - len(found), _PIECE))
+            piece = self.channel.recv(_PIECE)
             if not piece:
                 raise EOFError
-            found += piece
-        return bytes(found)
+            self._came += piece
+        found = bytes(self._came[:size])
+        del self._came[:size]
+        return found
 
     def end(self) -> str:
         """End it, and say how it ended where it had done so by itself."""
@@ -107,6 +110,15 @@ class Process:
         if by_itself is not None and by_itself < 0:
             return signal.Signals(-by_itself).name
         return complained.rsplit("\n", 1)[-1][:200] if by_itself else ""
+
+
+@dataclass(slots=True)
+class Whole:
+    """What a file held, read to its end or to where it broke; `refusal` says why it did."""
+
+    known: Recognised | None = None
+    items: list[Item] = field(default_factory=list)
+    refusal: Unreadable | None = None
 
 
 class Pool:
@@ -138,14 +150,42 @@ class Pool:
         Raises Unreadable as that does, and Stopped where a limit was hit; then, too, from the iterator.
         """
         with _opened(source) as file:
-            self._free.acquire()
-            try:
-                given = self._given(file, hints or Hints())
-            except BaseException:
-                self._free.release()
-                raise
-            reading = Reading(self, *given)
+            reading = Reading(*self._lend([file], hints or Hints()), self.give_back)
         return reading.known(), reading
+
+    def read_all(self, files: Sequence[BinaryIO], hints: Hints) -> Iterator[Whole]:
+        """Read small files that stand at their start, and give what they hold in their order.
+
+        They are handed over together, so that the process reads on while the caller works. A file that ends its
+        process costs itself only: those behind it are read by another.
+        """
+        done = 0
+        while done < len(files):
+            for whole in self._read_lot(files[done : done + LOT], hints):
+                done += 1
+                yield whole
+
+    def _read_lot(self, files: Sequence[BinaryIO], hints: Hints) -> Iterator[Whole]:
+        """As far as one process comes with them."""
+        process, wrong = self._lend(files, hints)
+        alive: Process | None = process
+        left = len(files)
+
+        def back(given: Process | None) -> None:
+            nonlocal alive
+            alive = given
+
+        try:
+            while left and alive is not None:
+                whole = _whole(process, wrong, back)
+                left -= 1
+                yield whole
+        finally:
+            if left and alive is not None:
+                alive.popen.kill()
+                alive.end()
+                alive = None
+            self.give_back(alive)
 
     def close(self) -> None:
         """End every process that is not reading."""
@@ -167,19 +207,28 @@ class Pool:
     def _new(self) -> Process:
         return Process(self.reader, self.memory, self.seconds)
 
-    def _given(self, file: BinaryIO, hints: Hints) -> tuple[Process, str]:
-        """A process with the file sent to it. One that died while it was idle is replaced, once."""
+    def _lend(self, files: Sequence[BinaryIO], hints: Hints) -> tuple[Process, str]:
+        """A process with the files sent to it, which is to be given back, once there is one to spare."""
+        self._free.acquire()
+        try:
+            return self._given(files, hints)
+        except BaseException:
+            self._free.release()
+            raise
+
+    def _given(self, files: Sequence[BinaryIO], hints: Hints) -> tuple[Process, str]:
+        """One that died while it was idle is replaced, once."""
         with self._lock:
             process = self._idle.pop() if self._idle else None
         if process is not None:
             try:
-                process.send(file, hints)
+                process.send(files, hints)
                 return process, ""
             except (OSError, EOFError, TimeoutError):
                 process.end()
         process = self._new()
         try:
-            process.send(file, hints)
+            process.send(files, hints)
         except (OSError, EOFError, TimeoutError):
             return process, "It could not be started"
         return process, ""
@@ -188,8 +237,9 @@ class Pool:
 class Reading(Iterator[Item]):
     """The items of one file as they come out of its process. Closed or let go before its end, it ends the process."""
 
-    def __init__(self, pool: Pool, process: Process, wrong: str) -> None:
-        self._pool, self._process, self._count = pool, process, 0
+    def __init__(self, process: Process, wrong: str, back: Callable[[Process | None], None]) -> None:
+        """`back` is given the process when the file is read, or None where it is no more."""
+        self._process, self._back, self._count = process, back, 0
         self._done = False
         if wrong:
             raise self._stop(f"{wrong} ({self._process.popen.poll()}).")
@@ -258,7 +308,19 @@ class Reading(Iterator[Item]):
 
     def _finish(self, process: Process | None) -> None:
         self._done = True
-        self._pool.give_back(process)
+        self._back(process)
+
+
+def _whole(process: Process, wrong: str, back: Callable[[Process | None], None]) -> Whole:
+    whole = Whole()
+    try:
+        reading = Reading(process, wrong, back)
+        whole.known = reading.known()
+        for item in reading:
+            whole.items.append(item)
+    except Unreadable as refusal:
+        whole.refusal = refusal
+    return whole
 
 
 _NEXT = "The file is kept; report it with the name of its format, and try again after an update."

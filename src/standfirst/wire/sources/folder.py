@@ -1,10 +1,12 @@
 """A watched folder. A file is taken once it has stopped growing; then it is moved, deleted or left."""
 
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
-from standfirst.wire.sources.files import DONE, REFUSED, Seen, take_all, unfinished
+from standfirst.wire.sources.files import DONE, REFUSED, Seen, lots, take_all, unfinished
 from standfirst.wire.sources.way import Keep, Memory, Place, Trouble
 
 
@@ -21,9 +23,7 @@ def check(place: Place) -> None:
 def look(place: Place, memory: Memory, keep: Keep) -> Memory:
     """Take every file of the folder that has stood still."""
     folder = Path(place.address)
-    return take_all(
-        memory, lambda: _files(folder), lambda name, seen: _take(folder, name, seen, place.afterwards, keep)
-    )
+    return take_all(memory, lambda: _files(folder), lambda still: _take(folder, still, place.afterwards, keep))
 
 
 def _files(folder: Path) -> dict[str, Seen]:
@@ -46,23 +46,37 @@ def _seen(stat: os.stat_result) -> Seen:
     return [stat.st_size, stat.st_mtime_ns, stat.st_ino]
 
 
-def _take(folder: Path, name: str, seen: Seen, afterwards: str, keep: Keep) -> bool:
-    """Keep one file. False where it went, or changed, in the meantime: it is looked at again."""
-    try:
-        file = _opened(folder / name)
-    except FileNotFoundError:
-        return False
-    except OSError as why:
-        raise Trouble(f"The file {name} cannot be read ({why.strerror}): check who may read it.") from why
-    with file:
-        readable = keep(file, name)
-        if _seen(os.fstat(file.fileno())) != seen:
-            return False
+def _take(folder: Path, still: dict[str, Seen], afterwards: str, keep: Keep) -> Iterator[str]:
+    """Keep the files, the small ones many at once. One that went, or changed, in the meantime is looked at again; one
+    that cannot be opened holds up none of the others."""
+    trouble: list[Trouble] = []
+    for lot in lots(still):
+        with ExitStack() as open_files:
+            files = {}
+            for name in lot:
+                try:
+                    files[name] = open_files.enter_context(_opened(folder / name))
+                except FileNotFoundError:
+                    continue
+                except OSError as why:
+                    trouble.append(
+                        Trouble(f"The file {name} cannot be read ({why.strerror}): check who may read it.")
+                    )
+            readable = keep.all([(file, name) for name, file in files.items()])
+            same = [_seen(os.fstat(file.fileno())) == lot[name] for name, file in files.items()]
+        for name, well, unchanged in zip(files, readable, same, strict=True):
+            if unchanged:
+                _put_away(folder, name, afterwards, well=well)
+                yield name
+    if trouble:
+        raise trouble[0]
+
+
+def _put_away(folder: Path, name: str, afterwards: str, *, well: bool) -> None:
     if afterwards == "delete":
         (folder / name).unlink(missing_ok=True)
     elif afterwards == "move":
-        _move(folder / name, folder / (DONE if readable else REFUSED))
-    return True
+        _move(folder / name, folder / (DONE if well else REFUSED))
 
 
 def _opened(path: Path) -> BinaryIO:

@@ -9,7 +9,7 @@ from typing import IO, Any
 from urllib.parse import unquote
 
 from standfirst.wire.sources.address import Deadline, connected
-from standfirst.wire.sources.files import DONE, REFUSED, Seen, take_all, unfinished
+from standfirst.wire.sources.files import DONE, REFUSED, Seen, one_by_one, take_all, unfinished
 from standfirst.wire.sources.way import ANSWER, LARGEST, WHOLE, Keep, Memory, Place, Trouble
 
 PORT = 21
@@ -33,7 +33,9 @@ def look(place: Place, memory: Memory, keep: Keep) -> Memory:
                 if url.path.strip("/"):
                     session.cwd(unquote(url.path.rstrip("/")))
                 return take_all(
-                    memory, session.listing, lambda name, seen: _take(session, name, seen, place.afterwards, keep)
+                    memory,
+                    session.listing,
+                    one_by_one(lambda name, seen: _take(session, name, seen, place.afterwards, keep)),
                 )
     except ssl.SSLError as why:
         raise Trouble(f"{host} cannot prove that it is that server ({why.reason or why}).") from why

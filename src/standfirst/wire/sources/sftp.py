@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from standfirst.wire.sources.address import Deadline, connected
-from standfirst.wire.sources.files import DONE, REFUSED, Seen, take_all, unfinished
+from standfirst.wire.sources.files import DONE, REFUSED, Seen, one_by_one, take_all, unfinished
 from standfirst.wire.sources.way import ANSWER, LARGEST, WHOLE, Keep, Memory, Place, Trouble
 
 PORT = 22
@@ -55,7 +55,7 @@ def look(place: Place, memory: Memory, keep: Keep) -> Memory:
                 return take_all(
                     memory,
                     lambda: _listing(session),
-                    lambda name, seen: _take(session, name, seen, place.afterwards, keep),
+                    one_by_one(lambda name, seen: _take(session, name, seen, place.afterwards, keep)),
                 )
     except paramiko.BadHostKeyException as why:
         raise Trouble(
