@@ -8,7 +8,18 @@ from pathlib import Path
 
 from standfirst.newsroom import clock
 from standfirst.newsroom.models import Dispatch, NextStory, Picture, StoryPicture
-from standfirst.press import feeds, hangs, lists, months, pictures, recorded, static_addresses, store, tombstones
+from standfirst.press import (
+    data_files,
+    feeds,
+    hangs,
+    lists,
+    months,
+    pictures,
+    recorded,
+    static_addresses,
+    store,
+    tombstones,
+)
 from standfirst.press.front import front
 from standfirst.press.keys import (
     ALWAYS,
@@ -44,8 +55,8 @@ READ_FIRST = ("front", "section", "feed")
 CHROME = ("settings", "section", "page")
 """The kinds of change that can show on every page."""
 CHROME_FILE = "/_chrome.json"
-KEPT = 2
-"""Raised when the tables of `models.py` must be filled anew."""
+KEPT = 3
+"""Raised when the tables of `models.py` must be filled anew, or there are files that were not baked before."""
 FEW = 10
 """So many stories around a changed one are baked before others get their turn."""
 
@@ -248,7 +259,7 @@ def _render(key: Key) -> list[tuple[str, bytes | None]]:
         case "static":
             return [(f"/{what[0]}/", _html(lists.static(what[0])))]
         case "day" | "month" | "year" | "archive":
-            return [_archive(kind, what)]
+            return _archive(kind, what)
         case _:
             return _whole(kind, what)
 
@@ -271,25 +282,33 @@ def _recorded(kind: str, what: Key) -> list[tuple[str, bytes | None]]:
         case "hangs":
             return [(hangs.path_of(state), _html(hangs.page(state))) for state in hangs.STATES]
         case "pair-year":
-            year = recorded.pair(what[0], what[1], int(what[2]))
-            return [(recorded.path_of(*what), _html(year))]
+            path, year = recorded.path_of(*what), int(what[2])
+            page = recorded.pair(what[0], what[1], year)
+            return [(path, _html(page)), (f"{path}lines.json", data_files.record(what[:2], year) if page else None)]
         case _:
-            page = recorded.pair(what[0], what[1]) if kind == "pair" else recorded.actor(what[0])
+            whole = recorded.pair(what[0], what[1]) if kind == "pair" else recorded.actor(what[0])
             path = recorded.path_of(*what)
-            return [(path, _html(page)), (f"{path}feed.xml", recorded.feed(page) if page else None)]
+            return [
+                (path, _html(whole)),
+                (f"{path}feed.xml", recorded.feed(whole) if whole else None),
+                (f"{path}lines.json", data_files.record(what) if whole else None),
+            ]
 
 
-def _archive(kind: str, what: Key) -> tuple[str, bytes | None]:
+def _archive(kind: str, what: Key) -> list[tuple[str, bytes | None]]:
+    """The pages of the archive, each but a year's with its file of data."""
     if kind == "archive":
-        return "/archive/", _html(lists.year(None))
+        return [("/archive/", _html(lists.year(None))), (f"/archive/{data_files.NAME}", data_files.newest())]
     if kind == "year":
-        return f"/archive/{what[0]}/", _html(lists.year(int(what[0])))
+        return [(f"/archive/{what[0]}/", _html(lists.year(int(what[0]))))]
     if kind == "month":
         year, month = month_of(what[0])
         path = f"/archive/{year}/{month:02}/"
-        return path, _html(lists.month(year, month, public_states(), path, None))
+        page = lists.month(year, month, public_states(), path, None)
+        return [(path, _html(page)), (f"{path}{data_files.NAME}", data_files.month(year, month))]
     on = day_of(what[0])
-    return f"/archive/{on:%Y/%m/%d}/", _html(lists.day(on))
+    path = f"/archive/{on:%Y/%m/%d}/"
+    return [(path, _html(lists.day(on))), (f"{path}{data_files.NAME}", data_files.day(on))]
 
 
 def _whole(kind: str, what: Key) -> list[tuple[str, bytes | None]]:
