@@ -1,7 +1,7 @@
 """What editors do with a story, and what must never happen to a reader because of it."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -224,6 +224,32 @@ def test_news_does_not_break_for_ever(live: Story, hours: int | None, why: str) 
     with pytest.raises(Refused, match=why):
         SetBreaking(None, story=live, until=until).execute()
     assert not Breaking.objects.exists()
+
+
+def test_another_end_of_the_strip_announces_nothing_again(live: Story, make_live: Callable[[str], Story]) -> None:
+    """Who is told of breaking news is told once, however often an editor gives it an hour more."""
+    noon, hour = clock.now(), timedelta(hours=1)
+
+    def broke(story: Story, at: datetime) -> datetime:
+        with clock.stopped_at(at):
+            SetBreaking(None, story=story, until=at + hour).execute()
+        strip = Breaking.objects.get()
+        assert strip.until == at + hour
+        return strip.announced
+
+    assert broke(live, noon) == noon
+    assert broke(live, noon + hour / 2) == noon, "longer, and no news"
+    second = make_live("Two")
+    assert broke(second, noon + hour) == noon + hour
+    assert broke(live, noon + 1.5 * hour) == noon + 1.5 * hour, "back in the place of another, it breaks again"
+    assert broke(live, noon + 3 * hour) == noon + 3 * hour, "its strip had ended"
+    assert list(Dispatch.objects.filter(kind="front").values_list("change", flat=True)) == [
+        "breaking",
+        "breaking until",
+        "breaking",
+        "breaking",
+        "breaking",
+    ]
 
 
 def test_one_live_story_breaks_at_a_time_and_an_editor_ends_it(

@@ -1,7 +1,6 @@
 """The front, chosen by hand: the lead and the two seconds, each until when, beside the page that would come of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from standfirst.desk import breaking
 from standfirst.desk.shell import screen
+from standfirst.desk.wall_clock import TYPED, age, read_typed, told
 from standfirst.newsroom import clock
 from standfirst.newsroom.actions import SetFront
 from standfirst.newsroom.errors import Refused
@@ -21,7 +22,6 @@ from standfirst.press.rows import lead_pictures, public_states
 
 PLACES = tuple(FrontSlot.Place.values)
 FOUND = 8
-TYPED = "%Y-%m-%dT%H:%M"
 
 
 @dataclass(slots=True)
@@ -58,6 +58,8 @@ def pressed(draft: Draft, button: str) -> str:
     """Do to the draft what a button says; returns the place for which a story is to be found, or nothing."""
     verb, _, what = button.partition(":")
     place, _, story = what.partition("=")
+    if place == breaking.PLACE and verb == "find":
+        return place
     if place not in PLACES:
         return ""
     at = PLACES.index(place)
@@ -93,40 +95,41 @@ def filled(draft: Draft) -> dict[str, int]:
 
 
 def front(request: HttpRequest) -> HttpResponse:
-    """Show the choice, change it on the screen, and put it live; what is refused is a sentence, status 422."""
-    draft, finding, said = live_draft(), "", ""
+    """Show the choice, change it on the screen, and put it live; what is refused is a sentence, status 422.
+
+    The strip is not part of the choice: its buttons act at once, and leave what is chosen on the screen as it is.
+    """
+    draft, finding, said, strip = live_draft(), "", "", None
     if request.method == "POST" and request.POST.get("do") != "back":
-        draft = posted_draft(request.POST)
-        if request.POST.get("do") == "live":
-            said = put_live(request, draft)
-            if not said:
+        draft, strip = posted_draft(request.POST), breaking.pending(request.POST)
+        do = request.POST.get("do", "")
+        try:
+            if do == "live":
+                put_live(request, draft)
                 messages.success(request, "This front is live.")
-                return redirect("desk_front")
-        else:
-            finding = pressed(draft, request.POST.get("do", ""))
-    context = {**shown(draft), "finding": finding, "said": said, "sought": request.POST.get("q", "")}
+                if strip is None:
+                    return redirect("desk_front")
+            if do.startswith(f"{breaking.PLACE}:"):
+                messages.success(request, breaking.press(request.user, request.POST))
+                if draft == live_draft():
+                    return redirect("desk_front")
+                strip = None
+        except Refused as refused:
+            said = refused.message
+        finding = pressed(draft, do)
+    context = {**shown(draft, strip), "finding": finding, "said": said, "sought": request.POST.get("q", "")}
     if finding:
         context["found"] = found(request.POST.get("q", ""))
-        context["finding_label"] = FrontSlot.Place(finding).label
+        context["finding_label"] = "Breaking" if finding == breaking.PLACE else FrontSlot.Place(finding).label
     return screen(request, "desk/front.html", "Front", context, status=422 if said else 200)
 
 
-def put_live(request: HttpRequest, draft: Draft) -> str:
-    """Through the newsroom's action; returns what was refused and why, or nothing."""
+def put_live(request: HttpRequest, draft: Draft) -> None:
+    """Through the newsroom's action. Raises Refused as it does, and where an end cannot be read."""
     stories = Story.objects.in_bulk(filled(draft).values())
-    until: dict[str, datetime | None] = {}
-    for place, slot in draft.items():
-        if slot.until:
-            try:
-                until[place] = datetime.strptime(slot.until, TYPED).replace(tzinfo=clock.zone())
-            except ValueError:
-                return f"“{slot.until}” is no day and hour: write it like 2026-11-25T18:00."
+    until = {place: read_typed(slot.until) for place, slot in draft.items()}
     places = {place: stories.get(slot.story) if slot.story else None for place, slot in draft.items()}
-    try:
-        SetFront(request.user, places=places, until=until).execute()
-    except Refused as refused:
-        return refused.message
-    return ""
+    SetFront(request.user, places=places, until=until).execute()
 
 
 def found(words: str) -> list[StoryState]:
@@ -137,7 +140,7 @@ def found(words: str) -> list[StoryState]:
     return list(states.order_by("-first_published", "-pk")[:FOUND])
 
 
-def shown(draft: Draft) -> dict[str, Any]:
+def shown(draft: Draft, pending: breaking.Pending | None = None) -> dict[str, Any]:
     """The slots as the screen shows them, and where the page that would come of them stands."""
     recent, now = press.recently(), clock.now()
     live, new = press.chosen(recent, press.by_editors()), press.chosen(recent, filled(draft))
@@ -152,6 +155,7 @@ def shown(draft: Draft) -> dict[str, Any]:
                 "number": number,
                 "label": FrontSlot.Place(place).label,
                 "slot": draft[place],
+                "ends": _ends(draft[place].until),
                 "state": state,
                 "picture": pictures.get(state.pk) if state else None,
                 "age": age(state.first_published, now) if state and state.first_published else "",
@@ -159,25 +163,33 @@ def shown(draft: Draft) -> dict[str, Any]:
                 "changed": draft[place] != before[place],
             }
         )
-    query = urlencode(filled(draft))
+    query = urlencode(filled(draft) | ({breaking.PLACE: pending.story.pk} if pending else {}))
     moved = sum(bool(slot["moved"]) for slot in slots)
     changed = sum(bool(slot["changed"]) for slot in slots)
-    return {"slots": slots, "moved": moved, "changed": changed, "page": f"{reverse('desk_front_page')}?{query}"}
+    return {
+        "slots": slots,
+        "moved": moved,
+        "changed": changed,
+        "page": f"{reverse('desk_front_page')}?{query}",
+        "strip": breaking.strip(),
+        "pending": pending,
+    }
 
 
-def age(then: datetime, now: datetime) -> str:
-    """How long ago, to the minute: 4 min, 3 h 33 min, 2 days."""
-    minutes = max(0, int((now - then).total_seconds() // 60))
-    if minutes >= 2 * 24 * 60:
-        return f"{minutes // (24 * 60)} days"
-    hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest:02} min" if hours else f"{rest} min"
+def _ends(written: str) -> str:
+    """The end of a place in an editor's words, or as it was typed where it is none."""
+    try:
+        return told(read_typed(written))
+    except Refused:
+        return written
 
 
 def front_page(request: HttpRequest) -> HttpResponse:
     """The front as it would be with the choice in the query, for the frame beside the slots."""
     asked = filled(posted_draft(request.GET))
-    return preview_front(asked, f"{reverse('desk_front_moved')}?{urlencode(asked)}")
+    strip = request.GET.get(breaking.PLACE, "")
+    style = f"{reverse('desk_front_moved')}?{urlencode(asked)}"
+    return preview_front(asked, style, int(strip) if strip.isdecimal() else None)
 
 
 def moved_style(request: HttpRequest) -> HttpResponse:

@@ -13,9 +13,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from standfirst.desk import to_confirm
-from standfirst.desk.front import PLACES, age
+from standfirst.desk.front import PLACES
 from standfirst.desk.parked import Stuck, stuck
-from standfirst.desk.wall_clock import told
+from standfirst.desk.wall_clock import age, told
 from standfirst.desk.wire_tabs import in_quarantine
 from standfirst.newsroom import clock, health
 from standfirst.newsroom.actions.having import asked_for, name_of

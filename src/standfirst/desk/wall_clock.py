@@ -7,6 +7,10 @@ from django.utils import timezone
 from wagtail.admin import localization
 
 from standfirst.newsroom import clock
+from standfirst.newsroom.errors import Refused
+
+TYPED = "%Y-%m-%dT%H:%M"
+"""As a browser sends a field for day and hour."""
 
 
 def newsrooms(name: Any) -> Any:
@@ -28,3 +32,22 @@ def told(moment: datetime | None) -> str:
     if local.date() == today:
         return f"{local:%H:%M}"
     return f"{local:%-d %b, %H:%M}" if local.year == today.year else f"{local:%-d %b %Y}"
+
+
+def age(then: datetime, now: datetime) -> str:
+    """The time between, to the minute: 4 min, 3 h 33 min, 2 days."""
+    minutes = max(0, int((now - then).total_seconds() // 60))
+    if minutes >= 2 * 24 * 60:
+        return f"{minutes // (24 * 60)} days"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02} min" if hours else f"{rest} min"
+
+
+def read_typed(written: str) -> datetime | None:
+    """What stands in a field for day and hour; None where it is empty. Raises Refused where it cannot be read."""
+    if not written.strip():
+        return None
+    try:
+        return datetime.strptime(written.strip(), TYPED).replace(tzinfo=clock.zone())
+    except ValueError:
+        raise Refused(f"“{written.strip()}” is no day and hour: write it like 2026-11-25T18:00.") from None

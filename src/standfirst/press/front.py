@@ -48,8 +48,9 @@ def with_picture(states: list[StoryState]) -> set[int]:
     )
 
 
-def front(slots: dict[str, int] | None = None) -> pages.FrontPage:
-    """The front of the stored day; nothing in it reads the clock. With `slots`, as it would be with that choice."""
+def front(slots: dict[str, int] | None = None, breaking: int | None = None) -> pages.FrontPage:
+    """The front of the stored day; nothing in it reads the clock. With `slots` or the story `breaking`, as it
+    would be with that choice."""
     paper = Newspaper.current()
     recent = recently()
     places = chosen(recent, by_editors() if slots is None else slots)
@@ -68,7 +69,7 @@ def front(slots: dict[str, int] | None = None) -> pages.FrontPage:
         day=day,
         day_href=_day_href(river),
         ears=tuple(part for part in (paper.place, paper.tagline) if part),
-        breaking=_breaking(),
+        breaking=_breaking(breaking),
         lead=line(lead) if lead else None,
         lead_links=tuple(lines(_with_lead(lead, led, recent), pictures=False)) if lead else (),
         seconds=tuple(lines(seconds)),
@@ -81,12 +82,12 @@ def front(slots: dict[str, int] | None = None) -> pages.FrontPage:
     )
 
 
-def _breaking() -> parts.StoryLine | None:
+def _breaking(chosen: int | None) -> parts.StoryLine | None:
     """The story on the strip while readers can see it; its end is the clock's to keep, not this page's."""
-    strip = Breaking.objects.order_by("-announced").first()
-    if strip is None:
+    story_id = chosen or Breaking.objects.order_by("-announced").values_list("story", flat=True).first()
+    if story_id is None:
         return None
-    state = for_lines(public_states().filter(pk=strip.story_id)).first()
+    state = for_lines(public_states().filter(pk=story_id)).first()
     return line(state) if state is not None else None
 
 

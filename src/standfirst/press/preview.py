@@ -24,9 +24,12 @@ def preview(row: Story | StaticPage, request: HttpRequest | None = None) -> Http
 
 
 @one_look()
-def preview_front(slots: dict[str, int], style: str) -> HttpResponse:
-    """The front as it would be with this choice. `style` is the address of a style sheet that marks what moved."""
-    page = engine.render(front(slots))
+def preview_front(slots: dict[str, int], style: str, breaking: int | None = None) -> HttpResponse:
+    """The front as it would be with this choice, and with the story `breaking` on the strip where one is named.
+
+    `style` is the address of a style sheet that marks what moved.
+    """
+    page = engine.render(front(slots, breaking))
     response = HttpResponse(
         page.replace("</head>", format_html('<link rel="stylesheet" href="{}"></head>', style), 1)
     )

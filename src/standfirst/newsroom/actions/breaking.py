@@ -15,7 +15,10 @@ LONGEST = timedelta(hours=24)
 
 
 class SetBreaking:
-    """Put `story` on the strip until `until`, in place of what stands there; None takes the strip away."""
+    """Put `story` on the strip until `until`, in place of what stands there; None takes the strip away.
+
+    The story that stands there already gets another end, and is not announced again.
+    """
 
     def __init__(self, user: Any, *, story: Story | None, until: datetime | None = None) -> None:
         self.user, self.story, self.until = user, story, until
@@ -25,19 +28,27 @@ class SetBreaking:
         check_may_change_front(self.user)
         now = clock.now()
         with transaction.atomic():
+            stands = Breaking.objects.select_for_update().filter(story=self.story, until__gt=now).first()
             Breaking.objects.all().delete()
             if self.story is not None:
                 until = self._checked_end(now)
                 if not StoryState.objects.get(pk=self.story.pk).public_at(now):
                     raise Refused(f"“{self.story}” is not live: publish it before it breaks.", field="story")
-                Breaking.objects.create(story=self.story, until=until, announced=now, by=self.user)
-            log(
-                instance=Newspaper.current(),
-                action="standfirst.breaking",
-                user=self.user,
-                data={"story": self.story.pk if self.story else None},
-            )
-            dispatch(Dispatch.Kind.FRONT, None, "breaking" if self.story else "not breaking")
+                announced = stands.announced if stands else now
+                Breaking.objects.create(story=self.story, until=until, announced=announced, by=self.user)
+            log(instance=Newspaper.current(), action="standfirst.breaking", user=self.user, data=self._record())
+            dispatch(Dispatch.Kind.FRONT, None, self._change(stands))
+
+    def _record(self) -> dict[str, Any]:
+        """What the audit entry keeps."""
+        if self.story is None or self.until is None:
+            return {"story": None}
+        return {"story": self.story.pk, "until": self.until.isoformat()}
+
+    def _change(self, stands: Breaking | None) -> str:
+        if self.story is None:
+            return "not breaking"
+        return "breaking until" if stands else "breaking"
 
     def _checked_end(self, now: datetime) -> datetime:
         if self.until is None:

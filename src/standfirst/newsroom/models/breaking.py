@@ -7,7 +7,10 @@ from standfirst.newsroom.models.story import Story
 
 
 class Breaking(models.Model):
-    """The story on the strip. At most one row; the clock takes it away at `until`."""
+    """The story on the strip. At most one row; the clock takes it away at `until`.
+
+    `announced` is when this story began to break: whatever tells readers of it does so once for each such moment.
+    """
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
     until = models.DateTimeField(db_index=True)
