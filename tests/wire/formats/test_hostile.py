@@ -16,6 +16,7 @@ from standfirst.wire.reading.format import Hints
 from tests.wire.formats.samples import FOLDER, everything_shown
 
 FIXTURES = [path.read_bytes() for path in sorted(FOLDER.rglob("*")) if path.is_file()]
+MAIL = b"From: a@b.example\nMessage-ID: <1@b.example>\nSubject: Ferry\n"
 QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 
 
@@ -144,11 +145,16 @@ def test_a_zip_that_is_no_document_is_refused() -> None:
         b"From: a@b.example\nSubject: Ferry\nDate: Tue, 12 May 99999999999999999999 10:00:00 GMT\n\nThe ferry sailed.",
         b"<html><body>&#x1;<script>1</script>&#x2;"
         + b"<p>The ferry sailed to Brackmoor on Tuesday, he said.</p>" * 4,
+        MAIL + b'Content-Type: text/plain; charset="utf\x00\xff"' + b"\n\nThe ferry sailed \xff\xfe\xff on Tuesday.",
     ],
-    ids=["a year beyond all years", "control codes by reference"],
+    ids=["a year beyond all years", "control codes by reference", "a character set with a null"],
 )
 def test_what_the_long_fuzz_found(content: bytes) -> None:
     assert "ferry sailed" in everything_shown(survives(content)[0])
+
+
+def test_a_feed_with_a_number_beyond_all_characters_is_refused() -> None:
+    assert survives(b"<rss version='2.0'><channel><item><title>&#" + b"9" * 40 + b";</item></channel></rss>") == []
 
 
 def ended_in_time(content: bytes) -> bool:
@@ -177,8 +183,10 @@ def _late(_signal: int, _frame: object) -> None:
         + b"\n\nText.",
         b"<!-- wp:html -->" * 3_000 + b"Text.",
         b"Ferry" + b" " * 60_000 + b"sailed.",
+        MAIL + b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 3_000,
+        MAIL + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(300)),
     ],
-    ids=["a header without end", "many comments", "many spaces"],
+    ids=["a header without end", "many comments", "many spaces", "parts in parts", "parts in parts, each of its own"],
 )
 def test_nothing_hangs_that_the_long_fuzz_found(content: bytes) -> None:
     assert ended_in_time(content)

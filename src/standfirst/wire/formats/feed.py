@@ -22,6 +22,8 @@ from standfirst.wire.reading.xml import Element, attribute, decoded, parse_text,
 
 MAX_BYTES = 32_000_000
 MAX_ENTRIES = 5_000
+#: What feedparser raises over broken pages.
+_LOOSE_ERRORS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError, OverflowError)
 
 _SPACES = {
     "http://www.w3.org/2005/atom": "atom",
@@ -403,7 +405,7 @@ def _loose(text: str, encoding: str, hints: Hints, why: Unreadable) -> Iterator[
             resolve_relative_uris=False,
             response_headers={"content-type": "application/xml; charset=utf-8"},
         )
-    except (ValueError, TypeError, KeyError, AttributeError, AssertionError, RecursionError, IndexError, LookupError):
+    except _LOOSE_ERRORS:
         raise why from None
     entries = feed.get("entries") or []
     if not entries:

@@ -9,6 +9,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage, Message
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from standfirst.wire.item import Attachment, Block, Item, Unreadable
@@ -19,10 +20,13 @@ from standfirst.wire.reading.paragraphs import paragraphs
 
 MAX_BYTES = 64_000_000
 MAX_PARTS = 500
+#: Containers of parts, each within another or beside it; the library needs long for a mail of thousands.
+MAX_BOUNDARIES = 300
 MAX_DEPTH = 20
 #: Characters of one header that are looked at. Addresses are parsed in a time that grows with the square of theirs.
 MAX_HEADER = 4_000
 
+_BOUNDARY = re.compile(rb"boundary\s{0,9}=", re.IGNORECASE)
 _HEADER = re.compile(r"[!-9;-~]{1,76}:[ \t]?[^\r\n]{0,2000}\r?\n")
 _KNOWN = re.compile(
     r"(?im)^(received|from|to|subject|date|message-id|mime-version|return-path|delivered-to|content-type|x-mailer|reply-to):"
@@ -63,6 +67,11 @@ class _ShortHeaders(email.policy.EmailPolicy):
         name, value = super().header_source_parse(sourcelines)
         return name, value[:MAX_HEADER]
 
+    @lru_cache(maxsize=256)  # noqa: B019 - there is one policy, as long as the program runs
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """Parsed once, where the library asks for the same header up to seven times."""
+        return super().header_fetch_parse(name, value)
+
 
 _POLICY = _ShortHeaders()
 
@@ -84,6 +93,10 @@ def sniff(head: bytes) -> str | None:
 
 def read(file: BinaryIO, hints: Hints) -> Iterator[Item]:
     content = whole(file, MAX_BYTES, "mail")
+    if sum(1 for _ in _BOUNDARY.finditer(content)) > MAX_BOUNDARIES:
+        raise Unreadable(
+            f"This mail has more than {MAX_BOUNDARIES} parts that hold parts; ask the sender to send the files alone."
+        )
     try:
         message = email.message_from_bytes(content.lstrip(b"\r\n"), policy=_POLICY)
         parts = list(_parts(message))

@@ -29,7 +29,7 @@ def known(name: str) -> str:
     """The codec of a declared name; Windows-1252 for one that is not known, says too little, or is no text."""
     try:
         codec = codecs.lookup(name)
-    except LookupError:
+    except (LookupError, ValueError):
         return "cp1252"
     if not codec._is_text_encoding or codec.name in ("utf-8", "ascii", "iso8859-1", "utf-7", "idna", "punycode"):
         return "cp1252"
