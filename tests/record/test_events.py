@@ -3,6 +3,7 @@ between, and one whose parties are swapped accuses the wrong side."""
 
 import pytest
 
+from standfirst.copydesk import Block, Copy
 from standfirst.record import Actor, Event, annotate
 
 STATES = (
@@ -37,6 +38,14 @@ def _row(event: Event) -> tuple[str, str | None, str | None, str]:
         ("Korvane climbed down in its quarrel with Tamsia.", ("CONCEDE", "XA", "XT", "asserted")),
         ("Ostmere lodged a protest with Korvane over the drones.", ("ACCUSE", "XO", "XA", "asserted")),
         ("Korvane vetoed a resolution by Ostmere on Wednesday.", ("REJECT", "XA", "XO", "asserted")),
+        ("Korvane held naval drills near Tamsia on Monday.", ("MOBILIZE", "XA", "XT", "asserted")),
+        ("Korvane and Ostmere held naval drills near Tamsia.", ("COOPERATE", "XA", "XO", "asserted")),
+        ("Korvane has lifted travel bans on officers from Tamsia.", ("RETREAT", "XA", "XT", "asserted")),
+        ("A Korvanian drone damaged the Tamsian pipeline in August.", ("ASSAULT", "XA", "XT", "asserted")),
+        (
+            "Tamsian editors, who were arrested at Drusk airport in March, are free.",
+            ("COERCE", None, "XT", "asserted"),
+        ),
     ],
 )
 def test_a_deed_is_known_by_any_of_its_usual_words(
@@ -58,6 +67,12 @@ def test_a_deed_is_known_by_any_of_its_usual_words(
         ("Unless raids stop, Ostmere will expel Korvanian envoys, it said.", ("SANCTION", "XO", "XA", "threatened")),
         ("In case Korvane attacks Tamsia, the hospitals have fuel.", ("ASSAULT", "XA", "XT", "conditional")),
         ("Sanctions on Korvane remain an option for Ostmere.", ("SANCTION", None, "XA", "considered")),
+        ("Korvane said it had no plans to send troops to Tamsia.", ("MOBILIZE", "XA", "XT", "denied")),
+        ("Ostmere said it would not exclude sanctions on Korvane.", ("SANCTION", "XO", "XA", "considered")),
+        ("The Korvanian minister is due to travel to Ostmere on Friday.", ("CONSULT", "XA", "XO", "planned")),
+        ("The Korvanian president is to meet Tamsian miners on Friday.", ("CONSULT", "XA", "XT", "planned")),
+        ("There have been no talks, an Ostmerian minister said.", ("CONSULT", None, None, "denied")),
+        ("Korvane vowed to cut gas supplies if Tamsia closes the border.", ("COERCE", "XT", None, "conditional")),
     ],
 )  # fmt: skip
 def test_what_did_not_happen_is_not_told_as_done(
@@ -75,6 +90,29 @@ def test_a_headline_in_the_present_tense_is_a_deed() -> None:
 def test_a_headline_with_only_a_to_is_a_plan() -> None:
     record = annotate("Tamsia to buy Ostmerian jets\n\nThe first are due in May, the ministry said.", actors=STATES)
     assert ("COOPERATE", "XT", "XO", "planned") in [_row(event) for event in record.events]
+
+
+@pytest.mark.parametrize(
+    ("headline", "event"),
+    [
+        ("Ostmere slaps sanctions on Tamsia over migrants", ("SANCTION", "XO", "XT", "asserted")),
+        ("Korvane, Ostmere hold joint naval drills", ("COOPERATE", "XA", "XO", "asserted")),
+        ("Korvane denies helping Tamsia", ("AID", "XA", "XT", "denied")),
+        ("Tamsia says Korvane violated truce", ("ASSAULT", "XA", None, "asserted")),
+        ("Ostmere to send tanks to Tamsia", ("AID", "XO", "XT", "planned")),
+    ],
+)
+def test_headlines_are_read_with_their_clipped_verbs(
+    headline: str, event: tuple[str, str | None, str | None, str]
+) -> None:
+    copy = Copy(headline, "utf-8", headline, (Block("paragraph", "It rained on the day of the fair."),))
+    assert event in [_row(one) for one in annotate(copy, actors=STATES).events]
+
+
+def test_what_the_text_points_back_to_is_told_once() -> None:
+    text = "Korvane shelled Tamsia on Monday. The shelling of Tamsia went on until noon, people said."
+    found = [one for one in annotate(text, actors=STATES).events if one.code == "ASSAULT"]
+    assert [len(one.also) for one in found] == [1]
 
 
 @pytest.mark.parametrize(

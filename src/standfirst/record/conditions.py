@@ -88,7 +88,7 @@ def hangs(tree: Tree, word: Word, reading: Reading) -> None:
             reading.modality.add("conditional")
         if first or current.relation in ("root",):
             for clause in tree.children(current, "adverbial"):
-                if _is_if(tree, clause):
+                if is_if(tree, clause):
                     reading.modality.add("conditional")
                     reading.condition = clause
         result = current.relation == "adverbial" and current.lower.endswith("ing") and not marks - {"thus", "thereby"}
@@ -102,9 +102,15 @@ def hangs(tree: Tree, word: Word, reading: Reading) -> None:
         current = tree.parent(current)
 
 
-def _is_if(tree: Tree, clause: Word) -> bool:
+def is_if(tree: Tree, clause: Word) -> bool:
+    """Whether a clause is an *if*: by its mark, by *as soon as*, or by the order of its words (*were it to …*)."""
     marks = {one.lower for one in tree.children(clause, "mark", "adverb") if one.number < clause.number}
     if marks & governors.IFS or ("once" in marks and clause.form != "Part"):
+        return True
+    if any(
+        one.lower == "as" and one.number > 1 and tree.words[one.number - 1].lower == "soon"
+        for one in tree.children(clause, "mark")
+    ):
         return True
     opener = tree.subtree(clause)[0]
     return opener.lower in ("were", "had", "should") and opener.relation in (

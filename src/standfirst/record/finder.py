@@ -49,6 +49,8 @@ _STRIKERS = frozenset(
         "judge",
     }
 )
+#: After a verb these belong to it even where the parser hangs them on the noun behind.
+_PARTICLES = frozenset(["aside", "away", "back", "down", "off", "out", "over", "together", "up"])
 _THINGS = frozenset(
     ["aircraft", "airport", "area", "base", "boat", "bridge", "building", "bus", "camp", "church", "city",
      "convoy", "dam", "depot", "district", "drone", "embassy", "facility", "headquarters", "home", "hospital",
@@ -56,10 +58,12 @@ _THINGS = frozenset(
      "pipeline", "plane", "plant", "port", "position", "refinery", "residence", "school", "ship", "site",
      "station", "tank", "tanker", "target", "town", "train", "truck", "vessel", "village", "warehouse"]
 )  # fmt: skip
+_DRILLS = frozenset(["drill", "exercise", "manoeuvre", "maneuver", "wargame", "war-game"])
+_TOGETHER = frozenset(["bilateral", "combined", "common", "joint", "multinational", "trilateral"])
 _HAPPENS = frozenset(
     ["begin", "break", "cause", "collapse", "conclude", "continue", "destroy", "drag", "end", "erupt", "expire",
      "fail", "follow", "force", "go", "hit", "hold", "injure", "intensify", "kill", "lapse", "last", "leave",
-     "occur", "open", "resume", "spread", "stall", "start", "strike", "take", "target", "wound", "centre", "center", "focus", "cover", "touch"]
+     "occur", "open", "plan", "postpone", "resume", "schedule", "spread", "stall", "start", "strike", "take", "target", "wound", "centre", "center", "focus", "cover", "touch"]
 )  # fmt: skip
 #: Verbs that tell of a noun only that it was done, so that the noun is the deed.
 _LIGHT = frozenset(
@@ -128,9 +132,7 @@ class Finder:
 
     def _by_verb(self, tree: Tree, verb: Word) -> Iterator[Deed]:
         passive = tree.is_passive(verb)
-        thing = tree.child(verb, "subject-passive") if passive else tree.object(verb)
-        if passive and thing is None:
-            thing = tree.subject(verb)
+        thing = tree.subject(verb) if passive else tree.object(verb)
         match, named = self._match(tree, verb, thing)
         if match is None and (governor := self._failed_help(tree, verb)):
             match = deeds.Match(governor)
@@ -169,9 +171,19 @@ class Finder:
             return False
         if targets and not (named or actor) and not self._suffers(thing):
             return False
+        if match.weak and verb.lemma == "meet" and thing is None:
+            return targets != [] or self._is_several(tree, verb)
         if match.weak and not self._undergoes(tree, thing, match.code, targets):
             return verb.lemma == "strike" and self._of_actor(tree, verb, match.code) == "PROTEST"
         return bool(actor or targets or named) or self._is_bare(tree, verb, match.weak)
+
+    def _is_several(self, tree: Tree, verb: Word) -> bool:
+        """*The two sides have not met; ministers will meet on Friday*."""
+        doer = tree.subject(verb)
+        if doer is None:
+            return False
+        known = doer.lemma in BODIES or doer.lower in ("they", "both", "two")
+        return known and (doer.lower.endswith("s") or doer.lower in ("they", "both", "two"))
 
     def _suffers(self, thing: Word | None) -> bool:
         """Whether what is acted on can be of politics where nobody is named: people, and not a roof."""
@@ -198,7 +210,7 @@ class Finder:
         close = {one.lower for one in tree.children(verb, "particle", "adverb", "case")}
         following = tree.words[verb.number + 1] if verb.number + 1 < len(tree.words) else None
         if following is not None and following.tag in ("ADP", "ADV", "PART"):
-            close.add(following.lower)
+            close |= {following.lower} if following.relation != "case" or following.lower in _PARTICLES else set()
         particles = prepositions | close | {f"/{one}" for one in close}
         particles |= {part for preposition in prepositions for part in preposition.split()[:1]}
         things = tree.conjuncts(thing) if thing is not None else []
@@ -244,12 +256,27 @@ class Finder:
         blocks = code == "COERCE" and verb.lemma in ("block", "blockade", "occupy")
         if doer is not None and blocks and doer.lemma in _STRIKERS:
             return "PROTEST"
+        if code == "COOPERATE" and (drill := self._drill(tree, verb)) is not None:
+            return code if self._is_joint(tree, verb, drill, doer) else "MOBILIZE"
         if code == "MOBILIZE" and verb.lemma in ("fire", "launch"):
             at = tree.oblique(verb, "at", "on", "against") or next(
                 (tree.oblique(one, "at", "on", "against") for one in tree.children(verb, "object")), None
             )
             return "ASSAULT" if at is not None else code
         return code
+
+    def _drill(self, tree: Tree, verb: Word) -> Word | None:
+        thing = tree.subject(verb) if tree.is_passive(verb) else tree.object(verb)
+        return thing if thing is not None and thing.lemma in _DRILLS else None
+
+    def _is_joint(self, tree: Tree, verb: Word, drill: Word, doer: Word | None) -> bool:
+        """An exercise with a guest is done together, and one alone is a show of force."""
+        beside = {one.lower for one in tree.children(drill, "adjective", "compound")}
+        guests = tree.oblique(drill, "with", "between", "of", "by") or tree.oblique(verb, "with", "alongside", "to")
+        several = doer is not None and (
+            len(tree.conjuncts(doer)) > 1 or (doer.lower.endswith("s") and doer.tag == "NOUN")
+        )
+        return bool(beside & _TOGETHER) or guests is not None or several
 
     def _undergoes(self, tree: Tree, thing: Word | None, code: str, targets: list[Party]) -> bool:
         if (
@@ -392,6 +419,8 @@ class Finder:
             return True
         happens = above is not None and noun.relation in ("subject", "subject-passive") and above.lemma in _HAPPENS
         done = above is not None and noun.relation in ("object", "subject-passive") and above.lemma in _LIGHT
+        if above is not None and noun.relation == "subject" and tree.child(above, "expletive") is not None:
+            return code not in ("SANCTION", "COERCE") or governed
         if actor is None and target is None:
             return happens or (governed and code != "CONSULT" and (done or noun.relation == "root"))
         if above is not None and noun.relation in ("modifier", "oblique") and not governed:

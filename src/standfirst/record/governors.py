@@ -38,7 +38,7 @@ PAPERS = frozenset(["accord", "agreement", "contract", "deal", "memorandum", "mo
 #: What is signed or reached *to do* something is a plan to do it.
 AGREEING = frozenset(["conclude", "reach", "sign", "strike"])
 IFS = frozenset(["if", "lest", "provided", "providing", "unless"])
-IFS_OF_TWO = frozenset([("in", "case"), ("long", "as"), ("on", "condition"), ("the", "event")])
+IFS_OF_TWO = frozenset([("in", "case"), ("long", "as"), ("soon", "as"), ("on", "condition"), ("the", "event")])
 UNSURE = frozenset(["whether"])
 POSSIBLE = frozenset(
     ["conceivable", "doubtful", "likely", "possible", "probable", "uncertain", "unclear", "unlikely"]

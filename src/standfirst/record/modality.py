@@ -18,6 +18,8 @@ def read(tree: Tree, word: Word) -> Reading:
         if current.relation in ("conjunct",) and above.relation != "root" and not _shares(tree, current, above):
             current = above
             continue
+        if current.relation == "adverbial" and conditions.is_if(tree, current):
+            break
         negated = _step(tree, current, above, reading, negated)
         current = above
     if negated:
@@ -102,7 +104,7 @@ def _auxiliaries(tree: Tree, verb: Word, reading: Reading, told: bool) -> None:
     marks = {one.lower for one in tree.children(verb, "mark", "case")}
     if "to" in marks and any(one.lower == "going" for one in tree.words[max(0, verb.number - 2) : verb.number]):
         reading.modality.add("planned")
-    if "to" in marks and (be & {"is", "are", "was", "were"} or marks & governors.PLANNED):
+    if marks & governors.PLANNED or ("to" in marks and be & {"is", "are", "was", "were"}):
         reading.modality.add("planned")
 
 
@@ -122,7 +124,7 @@ def _step(tree: Tree, below: Word, above: Word, reading: Reading, negated: bool)
         and not _reaches(tree, below, above)
     ):
         return negated
-    no = tree.negated(above)
+    no = tree.negated(above) != _is_own_no(tree, below, above)
     if is_verbal(above):
         return _verb(tree, below, above, lemma, no, reading, negated)
     if above.tag in ("ADJ", "ADV") and below.relation in ("complement", "open-complement", "subject", "adverbial"):
@@ -133,6 +135,13 @@ def _step(tree: Tree, below: Word, above: Word, reading: Reading, negated: bool)
             return negated != no
         return negated != no if below.relation == "open-complement" else negated
     return _noun(tree, below, above, no, reading, negated)
+
+
+def _is_own_no(tree: Tree, below: Word, above: Word) -> bool:
+    """*had no plans to send*: the *no* of the plans was counted with them, and is not that of *had* as well."""
+    if below.relation not in ("object", "subject", "subject-passive") or not is_verbal(above):
+        return False
+    return any(one.lower in ("no", "neither") for one in tree.children(below, "determiner", "adverb"))
 
 
 def _noun(tree: Tree, below: Word, above: Word, no: bool, reading: Reading, negated: bool) -> bool:
@@ -185,7 +194,10 @@ def _reaches(tree: Tree, below: Word, above: Word) -> bool:
 
 def _verb(tree: Tree, below: Word, above: Word, lemma: str, no: bool, reading: Reading, negated: bool) -> bool:
     clause = below.relation == "complement"
-    if lemma == "rule" and any(one.lower == "out" for one in tree.children(above)):
+    if lemma == "be" and below.form == "Inf" and below.relation == "open-complement":
+        reading.modality.add("planned")
+        return negated != no
+    if lemma == "exclude" or (lemma == "rule" and any(one.lower == "out" for one in tree.children(above))):
         return _refused(tree, above, reading, no, negated)
     if lemma in governors.DENY:
         return _refused(tree, above, reading, no, negated, unsure=True)

@@ -91,8 +91,15 @@ class Outcome:
         if speaker is None or (speaker.country is None and speaker.entity is None):
             return False
         if not sides:
-            return deed.reading.refused
+            return deed.reading.refused or self._is_of_government(speaker)
         return deed.code in MUTUAL and len(sides) == 1 and speaker.country is not None
+
+    def _is_of_government(self, speaker: Party) -> bool:
+        """*There were no such talks*, said by a state or its office."""
+        if speaker.country is None:
+            return False
+        role = self.names.role(speaker.entity) or speaker.text.casefold()
+        return self.names.kind(speaker.entity) == "state" or bool(set(role.replace("-", " ").split()) & _GOVERNING)
 
     def _speaks_for(self, speaker: Party | None, side: Party | None) -> bool:
         """*The president said that Drusk would not …*: an office that no other state is named for."""

@@ -1,6 +1,6 @@
 """Who does a deed, and to whom: looked for in the tree first, then in what the sentence leaves over."""
 
-from standfirst.record import cues
+from standfirst.record import cues, governors
 from standfirst.record.actors import metonyms, titles
 from standfirst.record.actors.bodies import BODIES, NUMBERS
 from standfirst.record.actors.names import Names
@@ -26,12 +26,31 @@ _LINKS = frozenset(
 _UNDERGONE = frozenset({"ASSAULT", "COERCE"})
 #: Who does these with a deed for object neither does nor suffers it.
 _SPEAKS_OF = frozenset(
-    ["trigger", "avoid", "prevent", "provoke", "cause", "spark", "prompt", "draw", "welcome", "condemn", "criticise", "criticize",
+    ["trigger", "avoid", "prevent", "cause", "spark", "welcome", "condemn", "criticise", "criticize",
      "denounce", "oppose", "back", "support", "fear", "praise", "discuss", "justify", "demand", "cover", "mention", "see"]
 )  # fmt: skip
 #: Who does these with a deed for object suffers it.
 _SUFFERS = frozenset(
-    ["face", "suffer", "escape", "survive", "risk", "await", "receive", "resist", "repel", "withstand", "endure"]
+    [
+        "attract",
+        "draw",
+        "earn",
+        "invite",
+        "meet",
+        "prompt",
+        "provoke",
+        "face",
+        "suffer",
+        "escape",
+        "survive",
+        "risk",
+        "await",
+        "receive",
+        "resist",
+        "repel",
+        "withstand",
+        "endure",
+    ]
 )
 _ABOUT_MATTERS = frozenset({"discuss", "negotiate", "broker", "conclude", "settle", "ratify"})
 _NOT_BODIES = frozenset({"customs", "monetary", "currency", "air", "labour", "task"})
@@ -120,16 +139,18 @@ class Parties:
             indirect = tree.indirect(verb)
             others = ([indirect] if indirect is not None else []) + others
         targets = self.each(tree, others)
+        if not targets and code == "CONSULT" and thing is not None and (seat := self._seat(tree, thing)) is not None:
+            targets = [seat]
         if not targets and named is not None and (direct := tree.object(verb)) is not None and direct is not named:
             targets = self.each(tree, tree.conjuncts(direct))
         if not targets:
             targets = self._by_preposition(tree, [one for one in (verb, thing, named) if one is not None], code)
+        if code in MUTUAL and not targets and doer is not None and not passive:
+            targets = self.each(tree, tree.conjuncts(doer)[1:])
         if not targets and named is not None:
             targets = [party for party in self.each(tree, tree.conjuncts(named)) if not is_same(party, actor)]
             if named.lemma not in BODIES or code not in ("RETREAT", "COERCE", "ASSAULT"):
                 targets = [party for party in targets if party.entity is not None or party.country is not None]
-        if code in MUTUAL and not targets and doer is not None and not passive:
-            targets = self.each(tree, tree.conjuncts(doer)[1:])
         if code in MUTUAL and actor is None and len(targets) > 1:
             actor, targets = targets[0], targets[1:]
         targets = [party for party in targets if actor is None or party.start != actor.start]
@@ -160,12 +181,25 @@ class Parties:
             return tree.oblique(above, "against", "with", "at", "on")
         if above is not None and (inner := self._inside_what_is_said(tree, verb, above)) is not None:
             return inner
+        if above is not None and self._is_asked(tree, verb, above):
+            return above
         found = tree.subject(verb)
         if found is not None and found.lower in ("which", "who", "that") and verb.relation == "relative":
             return tree.parent(verb)
         if found is None or (above is not None and found is above and above.tag == "NOUN" and verb.form != "Fin"):
             return self._above(tree, verb) or found
         return found
+
+    def _is_asked(self, tree: Tree, verb: Word, asked: Word) -> bool:
+        """*called on both sides to reopen the crossing*, where the parser hangs *to reopen* on whom it is asked of."""
+        over = tree.parent(asked)
+        if verb.form != "Inf" or verb.relation != "participle" or over is None or not is_verbal(over):
+            return False
+        return (
+            asked.relation in ("oblique", "object", "indirect")
+            and over.lemma in governors.REQUEST
+            and asked.lemma in BODIES
+        )
 
     def _inside_what_is_said(self, tree: Tree, verb: Word, above: Word) -> Word | None:
         """*She warned that Korvane would go on, unleashing a war*: Korvane, though the tree hangs it on the warning."""

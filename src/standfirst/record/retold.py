@@ -5,6 +5,7 @@ from collections.abc import Callable
 from standfirst.record.deed import MUTUAL, Deed, key
 from standfirst.record.shapes import Party, When
 
+_POINTING = frozenset(["the", "this", "that", "these", "those", "their", "its", "his", "her"])
 _OPEN = frozenset({"it", "they", "this", "that", "them"})
 
 
@@ -30,9 +31,11 @@ def once(found: list[Deed], when: Callable[[Deed], When | None]) -> list[Deed]:
 
 
 def _is_again(first: Deed, deed: Deed, when: Callable[[Deed], When | None]) -> bool:
-    if first.code != deed.code or first.modality[0] != deed.modality[0]:
+    if first.code != deed.code or first.tree.sentence == deed.tree.sentence:
         return False
-    if first.tree.sentence == deed.tree.sentence:
+    if _points_back(deed) and _compatible(first, deed):
+        return True
+    if first.modality[0] != deed.modality[0]:
         return False
     if first.code == "unclear" and first.word.lemma != deed.word.lemma:
         return False
@@ -42,6 +45,20 @@ def _is_again(first: Deed, deed: Deed, when: Callable[[Deed], When | None]) -> b
         return False
     one, other = when(first), when(deed)
     return _same_pair(first, deed) and (one is None or other is None or one.text == other.text)
+
+
+def _points_back(deed: Deed) -> bool:
+    """*the attack, this deal, their arrest*: a noun that the story has told already, and says nothing new of."""
+    if deed.rule != "noun" or set(deed.modality) & {"denied", "negated"}:
+        return False
+    before = deed.tree.children(deed.word, "determiner", "possessor")
+    return any(one.lower in _POINTING for one in before)
+
+
+def _compatible(first: Deed, deed: Deed) -> bool:
+    """No party of the one is another than that of the other."""
+    pairs = ((first.actor, deed.actor), (first.target, deed.target))
+    return all(_is_nobody(one) or _is_nobody(other) or key(one) == key(other) for one, other in pairs)
 
 
 def _same_pair(first: Deed, deed: Deed) -> bool:

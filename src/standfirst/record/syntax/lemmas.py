@@ -76,6 +76,13 @@ def _inflected(verb: str) -> list[str]:
     return forms
 
 
+@cache
+def past(verb: str) -> str:
+    """The past tense of a verb of the tables."""
+    irregular = next((form for form, of in _IRREGULAR.items() if of == verb and not form.endswith("n")), None)
+    return irregular or next(one for one in reversed(_inflected(verb)) if one.endswith("ed"))
+
+
 def by_rule(lower: str, tag: str) -> str:
     """What the endings alone say."""
     if tag in ("VERB", "AUX"):

@@ -82,6 +82,7 @@ def _documents(
         out = {place for aside in asides for place in range(aside.first, aside.last + 1)}
         kept = [place for place in range(len(tokens)) if place not in out]
         words = [known.get(written[place].text, written[place].text) for place in kept]
+        words = plainer.in_the_past([written[place].text for place in kept], words)
         spaces = [bool(tokens[place].whitespace_) or place + 1 in out for place in kept]
         yield Doc(nlp.vocab, words, spaces), _Plainer(number, written, kept, asides)
 
@@ -107,7 +108,7 @@ def parse(text: str, sentences: tuple[Span, ...], familiar: Mapping[str, str] | 
         for word, number in zip(tree.words, plain.kept, strict=True):
             said = plain.written[number]
             if word.text != said.text:
-                word.lemma = said.lemma
+                word.lemma = said.lemma if word.tag == "PROPN" else lemma(said.text, word.tag)
             word.text, word.lower, word.start, word.end = said.text, said.lower, said.start, said.end
         trees.append(plainer.hang_back(tree, plain.kept, plain.asides, plain.written) if plain.asides else tree)
     return trees

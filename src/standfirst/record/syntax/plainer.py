@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from standfirst.copydesk import gazetteer
 from standfirst.record.actors import titles
-from standfirst.record.syntax.lemmas import known_verb
+from standfirst.record.syntax.lemmas import known_verb, past
 from standfirst.record.syntax.tree import Tree, Word
 
 _GIVEN, _SURNAME = "George", "Bush"
@@ -31,6 +31,38 @@ _NO_NOUN = frozenset(
 )  # fmt: skip
 #: Titles that a treebank of the web hardly knows, or knows as adjectives.
 _TITLES_UNKNOWN = {"premier": "president", "chancellor": "president", "envoy": "minister", "envoys": "ministers"}
+_LONGEST_SUBJECT = 7
+_ENDS = frozenset([".", "?", "!", "”", '"', "…"])
+#: Before a verb in the present: then its subject is not what the headline begins with.
+_NOT_BEFORE = frozenset(
+    [
+        "to",
+        "will",
+        "as",
+        "that",
+        "who",
+        "which",
+        "says",
+        "said",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        ":",
+        "“",
+        '"',
+        "in",
+        "of",
+        "for",
+        "on",
+        "with",
+        "over",
+        "after",
+        "by",
+    ]
+)
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 14
 _INSIDE_NAMES = frozenset(["-", "al", "bin", "de", "van", "von", "del", "la", "el", "ibn", "'"])
@@ -143,6 +175,28 @@ def put_aside(words: Sequence[str], known: Mapping[str, str]) -> list[Aside]:
         else:
             comma = number
     return found
+
+
+def in_the_past(written: Sequence[str], words: list[str]) -> list[str]:
+    """A headline's verb in the past tense, which the parser takes for no noun (*EU slaps sanctions*: slapped), and two
+    names with a comma between them as *and* joins them (*US, Japan hold drills*)."""
+    if len(words) < 3 or written[-1] in _ENDS or not written[0][:1].isupper():
+        return words
+    place = 0
+    while place < len(written) and place < _LONGEST_SUBJECT and not _is_present(written[place]):
+        place += 1
+    if not 0 < place < min(len(written) - 1, _LONGEST_SUBJECT) or any(one in _NOT_BEFORE for one in written[:place]):
+        return words
+    changed = list(words)
+    changed[place] = past(known_verb(written[place]) or written[place])
+    for number in range(1, place - 1):
+        if written[number] == ",":
+            changed[number] = "and"
+    return changed
+
+
+def _is_present(word: str) -> bool:
+    return word.islower() and word.endswith("s") and known_verb(word) not in (None, word)
 
 
 def _is_name(words: Sequence[str], comma: int, end: int, known: Mapping[str, str]) -> bool:

@@ -42,10 +42,11 @@ def _mend_noun(words: list[Word], word: Word, verb_of: Callable[[str], str | Non
 def _mend_verb(words: list[Word], word: Word) -> None:
     """A verb that hangs on the wrong word."""
     if word.relation in ("adjective", "compound") and word.head > word.number:
-        if _has_subject(words, word) or (word.lower.endswith("ing") and _governs(words, word)):
-            _turn(words, word, words[word.head])
-        elif word.lower.endswith("ed") and _is_verb_of_noun(words, word):
-            _make_root(words, word)
+        _mend_adjective(words, word)
+    elif word.form == "Inf" and _is_headline_plan(words, word):
+        noun = words[word.head]
+        word.head, word.relation = word.number, "root"
+        noun.head, noun.relation = word.number, "subject"
     elif word.form == "Part" and _is_active(words, word):
         _make_active(words, word)
     elif word.form == "Fin" and word.number and word.relation in ("root", "complement"):
@@ -57,6 +58,22 @@ def _mend_verb(words: list[Word], word: Word) -> None:
     if word.number > 2:
         _give_subject(words, word)
         _make_relative(words, word)
+
+
+def _mend_adjective(words: list[Word], word: Word) -> None:
+    """A verb that hangs on its own object as if it described it."""
+    if _has_subject(words, word) or (word.lower.endswith("ing") and _governs(words, word)):
+        _turn(words, word, words[word.head])
+    elif word.lower.endswith("ed") and _is_perfect(words, word):
+        _make_perfect(words, word)
+    elif word.lower.endswith("ed") and _has_doer(words, word):
+        words[word.number - 1].relation = "subject"
+        _turn(words, word, words[word.head])
+        words[word.number - 1].head, word.form = word.number, "Fin"
+    elif word.lower.endswith("ed") and _is_said(words, word):
+        _make_said(words, word)
+    elif word.lower.endswith("ed") and _is_verb_of_noun(words, word):
+        _make_root(words, word)
 
 
 _SMALL = frozenset(["over", "on", "in", "at", "after", "for", "from", "with", "to", "against", "as", "by", "of"])
@@ -150,8 +167,10 @@ def _is_active(words: list[Word], verb: Word) -> bool:
     if verb.lower.endswith("ing") or verb.relation not in ("root", "complement", "conjunct"):
         return False
     below = {one.relation for one in words if one.head == verb.number and one is not verb}
-    if "subject-passive" not in below or "auxiliary-passive" in below or "auxiliary" in below:
+    if "subject-passive" not in below or "auxiliary-passive" in below:
         return False
+    if "auxiliary" in below:
+        return any(one.lower in ("have", "has", "had") for one in words if one.head == verb.number)
     return bool(below & {"object", "complement"}) or any(
         one.lower == "that" for one in words[verb.number + 1 : verb.number + 6]
     )
@@ -232,6 +251,62 @@ def _is_verb_of_noun(words: list[Word], verb: Word) -> bool:
         return not any(one.form == "Fin" for one in words)
     tied = thing.head == thing.number and before.head == thing.number and before.relation in ("compound", "subject")
     return tied and not any(one.head == thing.number and one.relation in ("copula", "auxiliary") for one in words)
+
+
+def _is_headline_plan(words: list[Word], verb: Word) -> bool:
+    """*France to send tanks*: a name, and nothing finite."""
+    noun = words[verb.head]
+    if verb.relation != "participle" or noun.head != noun.number or noun.tag not in ("PROPN", "NOUN"):
+        return False
+    return verb.number < noun.number + 4 and not any(one.form == "Fin" for one in words)
+
+
+def _is_perfect(words: list[Word], verb: Word) -> bool:
+    """*had lifted travel bans*, read as *had bans that were lifted*."""
+    have = words[verb.number - 1] if verb.number else verb
+    thing = words[verb.head]
+    return have.lower in ("had", "has", "have") and thing.head == have.number and thing.relation == "object"
+
+
+def _make_perfect(words: list[Word], verb: Word) -> None:
+    have, thing = words[verb.number - 1], words[verb.head]
+    verb.head, verb.relation, verb.form = (
+        (verb.number if have.head == have.number else have.head),
+        have.relation,
+        "Part",
+    )
+    for one in words:
+        if one.head == have.number and one is not have:
+            one.head = verb.number
+    have.head, have.relation, have.tag = verb.number, "auxiliary", "AUX"
+    thing.head, thing.relation = verb.number, "object"
+
+
+def _has_doer(words: list[Word], verb: Word) -> bool:
+    """*…, and police used tear gas*: what stands before an adjective of a noun is no part of that noun's name."""
+    before, thing = words[verb.number - 1], words[verb.head]
+    return (
+        before.tag in ("NOUN", "PROPN")
+        and before.relation == "compound"
+        and before.head == thing.number
+        and thing.head != thing.number
+    )
+
+
+def _is_said(words: list[Word], verb: Word) -> bool:
+    """*says India violated the truce*, read as *says a violated truce*: both hang on a verb of speech."""
+    before, thing = words[verb.number - 1], words[verb.head]
+    above = words[thing.head]
+    if before.tag not in ("NOUN", "PROPN", "PRON") or above.tag != "VERB" or above.lemma not in cues.SPEAKING:
+        return False
+    return before.head == above.number and before.relation in ("object", "indirect") and thing.relation == "object"
+
+
+def _make_said(words: list[Word], verb: Word) -> None:
+    before, thing = words[verb.number - 1], words[verb.head]
+    verb.head, verb.relation, verb.form = thing.head, "complement", "Fin"
+    before.head, before.relation = verb.number, "subject"
+    thing.head = verb.number
 
 
 def _stands_between(words: list[Word], verb: Word) -> bool:
