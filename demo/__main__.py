@@ -43,12 +43,16 @@ def load(folder: Path, address: str, feed: FeedServer) -> None:
 
     demo.begin(folder, address)
     made = {}
+    unjoined: list[str] = []
     with Progress() as progress:
         task = progress.add_task("Receiving the copy", total=len(demo.truth()["story"]))
         for entry, story in demo.stories(feed):
             made[entry["id"]] = story
+            unjoined += demo.reviewed(entry, story)
             progress.advance(task)
     demo.front(made)
+    for sentence in unjoined:
+        print(f"  The record of the demo: {sentence}", file=sys.stderr)
     (folder / "complete").touch()
 
 
@@ -68,6 +72,7 @@ def invite(port: int, desk_port: int) -> None:
         f"    paste    http://localhost:{desk_port}/desk/paste/   (try demo/paste-me.txt)\n"
         f"    wire     drop a file into {os.environ['STANDFIRST_HOME']}/wire/newsroom/ and it is a draft\n"
         f"    front    http://localhost:{port}/\n"
+        f"    record   http://localhost:{port}/record/armenia/russia/   (how Armenia turned from Russia)\n"
         f"    search   http://localhost:{port}/search/\n",
         flush=True,
     )

@@ -1,5 +1,6 @@
 """Loads the demo newspaper: its copy arrives through its sources in eight formats, is filed by their rules, and is
-then dressed and published, as an editor would, at the time that `newspaper.toml` gives."""
+then dressed and published, as an editor would, at the time that `newspaper.toml` gives. What the record finds in the
+dated stories of `real/` is reviewed at once."""
 
 import tomllib
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from demo import post, wire
+from demo import post, review, wire
 from demo.post import FeedServer
 
 HERE = Path(__file__).parent
@@ -16,8 +17,10 @@ Entry = dict[str, Any]
 
 
 def truth() -> dict[str, Any]:
-    """What `newspaper.toml` says."""
-    return tomllib.loads((HERE / "newspaper.toml").read_text("utf-8"))
+    """What `newspaper.toml` says, and `real/stories.toml` with it."""
+    paper = tomllib.loads((HERE / "newspaper.toml").read_text("utf-8"))
+    real = tomllib.loads((HERE / "real" / "stories.toml").read_text("utf-8"))
+    return paper | {kind: [*paper.get(kind, ()), *entries] for kind, entries in real.items()}
 
 
 def begin(home: Path, address: str) -> None:
@@ -49,6 +52,8 @@ def _rows(paper: dict[str, Any]) -> None:
 
     from standfirst.newsroom import roles
     from standfirst.newsroom.models import Newspaper, StaticPage, Storyline, Topic
+    from standfirst.record.kept.actors import free_slug
+    from standfirst.record.kept.models import Actor
 
     reporter = get_user_model().objects.create_user(REPORTER, password=PASSWORD)
     reporter.groups.add(Group.objects.get(name=roles.REPORTER))
@@ -57,6 +62,8 @@ def _rows(paper: dict[str, Any]) -> None:
         Topic.objects.create(slug=topic["slug"], name=topic["name"])
     for line in paper["storyline"]:
         Storyline.objects.create(slug=line["slug"], title=line["name"])
+    for actor in paper["actor"]:
+        Actor.objects.create(slug=free_slug(actor["name"]), listed=True, **actor)
     for told in paper["page"]:
         page = StaticPage.objects.get(slug=told["slug"])
         paragraphs = told["text"].strip().split("\n\n")
@@ -98,6 +105,19 @@ def _story(home: Path, entry: Entry, format: str, feed: FeedServer) -> Any:
         with clock.stopped_at(correction["at"]):
             CorrectStory(story, text=correction["text"]).execute()
     return story
+
+
+def reviewed(entry: Entry, story: Any) -> list[str]:
+    """Give the demo editor's verdicts on what the record finds in this story, half an hour after it was published;
+    a sentence for each that found no line, and for each line without one."""
+    from django.contrib.auth import get_user_model
+
+    from standfirst.newsroom import clock
+
+    if entry["id"] not in review.verdicts():
+        return []
+    with clock.stopped_at(entry["published"] + timedelta(minutes=30)):
+        return review.review(story, entry["id"], get_user_model().objects.get(username=EDITOR))
 
 
 def _dress(story: Any, entry: Entry) -> None:

@@ -1,4 +1,4 @@
-"""The demo newspaper: what `make demo` loads must be whole, consistent and invented."""
+"""The invented part of the demo newspaper: what `make demo` loads must be whole, consistent and invented."""
 
 import re
 import tomllib
@@ -129,8 +129,15 @@ def test_no_two_headlines_are_alike() -> None:
 def test_nothing_real_is_named() -> None:
     pattern = re.compile(r"\b(" + "|".join(map(re.escape, REAL)) + r")\b")
     files = [*DEMO.glob("copy/*.txt"), DEMO / "newspaper.toml", DEMO / "paste-me.txt"]
-    europe = 'time_zone = "Europe/Copenhagen"'
-    found = {path.name: pattern.findall(path.read_text(encoding="utf-8").replace(europe, "")) for path in files}
+    allowed = ('time_zone = "Europe/Copenhagen"', "The running story “Armenia turns” is the other kind.")
+
+    def invented(path: Path) -> str:
+        text = path.read_text(encoding="utf-8")
+        for each in allowed:
+            text = text.replace(each, "")
+        return text
+
+    found = {path.name: pattern.findall(invented(path)) for path in files}
     assert {name: names for name, names in found.items() if names} == {}
 
 
