@@ -113,6 +113,67 @@ def test_ties_are_read_where_the_text_names_them_and_meeting_a_need_is_no_meetin
     assert not [one for one in record.events if one.code == "CONSULT" and one.trigger.text == "meet"]
 
 
+OTHER = """Korvane stands alone over war in Belisk as ally Tamsia flips to Ostmere
+
+Last year's invasion of Belisk has left Korvane with few friends, Halvia's Oren Kadd being one of them. As Korvane \
+finds itself alone over its invasion of Belisk, even countries that separated from the Old Union are \
+reconsidering their relationship.
+
+Tamsia has turned to Ostmere for joint exercises. Korvane's silence has effectively made it choose Halvia over Tamsia.
+
+Tamsia's premier, Ilen Sarova, felt Korvane is short of guns and can no longer meet the needs of others.
+
+Korvanian spokesman Leonid Harsk said that no agreements were signed between Korvane and Halvia during their recent \
+meeting at Stavrik. He said an arms sale was not the purpose of Kadd's visit to Korvane. The talks centred on trade.
+
+Vohl said that credit from Ostmere goes beyond funding Belisk in its war against Korvane.
+
+Ostmere's cabinet pushes for increased funding for Belisk to the tune of 4 billion crowns, opposed by most senators. \
+The cabinet sent a request to the senate for an additional 4 billion crowns in aid for Belisk.
+"""
+
+
+@pytest.fixture(scope="module")
+def other() -> Record:
+    return annotate(OTHER, published=date(2026, 5, 4), actors=ACTORS)
+
+
+def test_a_war_of_last_year_is_background_and_has_the_actor_that_a_later_sentence_names(other: Record) -> None:
+    invasion = deed(other, "ASSAULT", "invasion")
+    assert countries(invasion) == ("XA", "XB")
+    assert invasion.background
+    assert len(invasion.also) == 1
+
+
+def test_two_who_did_not_sign_met_all_the_same(other: Record) -> None:
+    assert deed(other, "AGREE", "agreements were signed").modality == ("denied",)
+    meeting = deed(other, "CONSULT", "meeting")
+    assert (countries(meeting), meeting.modality) == (("XA", "XH"), ("asserted",))
+    assert not [one for one in other.events if one.code == "CONSULT" and "asserted" not in one.modality]
+
+
+def test_one_sum_asked_for_twice_is_one_request(other: Record) -> None:
+    asked = [one for one in other.events if one.code == "AID" and one.modality[0] == "requested"]
+    assert [countries(one) for one in asked] == [("XO", "XB")]
+
+
+def test_ties_are_held_with_whose_they_are_though_no_name_stands_there(other: Record) -> None:
+    found = [
+        (one.kind, one.change, *((side.country or side.text) if side else None for side in (one.subject, one.object)))
+        for one in other.relations
+    ]
+    assert ("former-union", "ended", "countries", "Old Union") in found
+    assert ("partner", "questioned", "countries", None) in found
+    assert ("leans-to", "begun", "XT", "XO") in found
+    assert ("leans-to", "begun", "XA", "XH") in found
+    assert ("at-war", "stands", "XB", "XA") in found
+
+
+def test_what_a_speaker_says_runs_on_to_its_end(other: Record) -> None:
+    felt = next(one for one in other.statements if one.cue and one.cue.text == "felt")
+    assert other.text[felt.content[0].start : felt.content[0].end].endswith("meet the needs of others")
+
+
 def test_a_week_is_counted_from_the_story_s_date(record: Record) -> None:
     when = deed(record, "CONSULT", "visit").when
     assert when is not None

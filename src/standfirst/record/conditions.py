@@ -22,6 +22,16 @@ def after_an_if(tree: Tree, word: Word) -> bool:
     return False
 
 
+def of_any(tree: Tree, word: Word) -> bool:
+    """*any ship that enters, every cable that is cut*: what has not happened, and would be answered."""
+    above = tree.parent(word)
+    if word.relation != "relative" or above is None:
+        return False
+    return any(
+        one.lower in ("any", "anyone", "every", "each") for one in (above, *tree.children(above, "determiner"))
+    )
+
+
 def after_if(tree: Tree, word: Word) -> bool:
     """Whether an *if* stands before the deed in its own stretch of words, whatever the tree hangs it on."""
     for before in reversed(tree.words[: word.number]):

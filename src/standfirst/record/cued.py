@@ -16,6 +16,8 @@ _FINDERS = frozenset(
     ["audit", "auditor", "commission", "committee", "coroner", "court", "inquest", "inquiry", "inspector", "inspectors", "investigation",
      "investigator", "investigators", "judge", "jury", "panel", "poll", "report", "researcher", "researchers", "review", "study", "survey", "tribunal"]
 )  # fmt: skip
+#: *said it is ready and can no longer wait*: what a speaker does after he spoke is told in the past.
+_OF_WHAT_IS_SAID = frozenset(["can", "may", "must", "should", "will"])
 _IDLE = frozenset(["that", "which", "it", "this", "there", "these", "those", "what"])
 
 
@@ -265,6 +267,9 @@ class Cued:
         """What follows the clause belongs to it, unless it is another deed of the speaker."""
         later = [one for one in tree.children(verb) if one.number > clause.number]
         kept = [one for one in later if one.relation in ("adverbial", "oblique", "complement")]
+        joined = next((one for one in later if one.relation == "conjunct"), None)
+        if joined is not None and verb.form == "Fin" and set(tree.modals(joined)) & _OF_WHAT_IS_SAID:
+            return tree.subtree(joined)[-1].end
         if any(one.relation in ("conjunct", "coordinator") for one in later):
             return 0
         return max((tree.subtree(one)[-1].end for one in kept), default=0)

@@ -5,6 +5,26 @@ from standfirst.record import conditions, governors
 from standfirst.record.reading import Reading
 from standfirst.record.syntax.tree import Tree, Word, is_verbal
 
+#: *No sign of, no word of*: what they are of is not.
+_SIGNS = frozenset(
+    [
+        *governors.NOUNS,
+        *governors.REPORTS,
+        "evidence",
+        "hint",
+        "indication",
+        "need",
+        "part",
+        "question",
+        "record",
+        "sign",
+        "talk",
+        "trace",
+        "use",
+        "word",
+    ]
+)
+
 
 def read(tree: Tree, word: Word) -> Reading:
     """Every modality that the sentence gives the deed told by `word`."""
@@ -14,6 +34,8 @@ def read(tree: Tree, word: Word) -> Reading:
     current = word
     for above in tree.ancestors(word):
         if _describes(current, above):
+            break
+        if current.relation == "conjunct" and is_verbal(current) and current.form == "Part" and above.tag == "NOUN":
             break
         if current.relation in ("conjunct",) and above.relation != "root" and not _shares(tree, current, above):
             current = above
@@ -26,7 +48,7 @@ def read(tree: Tree, word: Word) -> Reading:
         reading.modality.add("negated")
     conditions.hangs(tree, word, reading)
     conditions.inverted(tree, word, reading)
-    if conditions.after_if(tree, word) or conditions.after_an_if(tree, word):
+    if conditions.after_if(tree, word) or conditions.after_an_if(tree, word) or conditions.of_any(tree, word):
         reading.modality.add("conditional")
     if reading.maybe and "conditional" not in reading.modality:
         reading.modality.add("considered")
@@ -104,7 +126,7 @@ def _auxiliaries(tree: Tree, verb: Word, reading: Reading, told: bool) -> None:
     marks = {one.lower for one in tree.children(verb, "mark", "case")}
     if "to" in marks and any(one.lower == "going" for one in tree.words[max(0, verb.number - 2) : verb.number]):
         reading.modality.add("planned")
-    if marks & governors.PLANNED or ("to" in marks and be & {"is", "are", "was", "were"}):
+    if marks & (governors.PLANNED - {"about"}) or ("to" in marks and be & {"is", "are", "was", "were"}):
         reading.modality.add("planned")
 
 
@@ -161,7 +183,7 @@ def _noun(tree: Tree, below: Word, above: Word, no: bool, reading: Reading, nega
         if meaning == "negated":
             return not negated
         reading.modality.add(meaning)
-    if no and below.relation in ("object", "modifier", "participle", "open-complement"):
+    if no and (below.relation in ("object", "participle", "open-complement") or above.lemma in _SIGNS):
         return not negated
     return negated
 

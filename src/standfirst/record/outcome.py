@@ -124,10 +124,11 @@ class Outcome:
         if deed.modality != ("asserted",):
             return False
         if deed.rule == "noun":
-            return bool({one.lower for one in tree.children(word, "case")} & _ASIDE)
+            past = any(one.lower in ("last", "past") for one in tree.words[max(0, word.number - 4) : word.number])
+            return past or bool({one.lower for one in tree.children(word, "case")} & _ASIDE)
         if word.relation == "relative":
             return True
-        return any(one.lower == "since" for one in tree.children(word, "mark"))
+        return any(one.lower in ("since", "over") for one in tree.children(word, "mark"))
 
 
 def _harms(deed: Deed) -> bool:

@@ -301,6 +301,14 @@ class Parties:
             pair = self.each(tree, self._joined(tree, between))
             return (pair[0] if pair else None), (pair[1] if len(pair) > 1 else None)
         actor, target = self._beside_noun(tree, noun, code, self._owner_of_noun(tree, noun))
+        their = tree.possessor(noun)
+        if (
+            code in MUTUAL
+            and their is not None
+            and their.lower == "their"
+            and (both := self._joined_pair(tree)) is not None
+        ):
+            return both
         above = tree.parent(noun)
         if above is not None and (actor is None or target is None):
             if is_verbal(above) and noun.relation in ("object", "oblique", "open-complement"):
@@ -361,6 +369,14 @@ class Parties:
         return actor, target
 
     # What the sentence leaves over
+
+    def _joined_pair(self, tree: Tree) -> tuple[Party, Party] | None:
+        """*between Korvane and Halvia during their meeting*: two that *and* joins, else the only two that are named."""
+        for word in tree.words:
+            both = self.each(tree, tree.conjuncts(word)) if tree.child(word, "conjunct") is not None else []
+            if len(both) == 2 and all(one.country is not None for one in both) and not is_same(*both):
+                return both[0], both[1]
+        return self.pair(tree)
 
     def pair(self, tree: Tree) -> tuple[Party, Party] | None:
         """The two states that a sentence names, where it names two."""

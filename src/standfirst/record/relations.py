@@ -13,7 +13,7 @@ from standfirst.record.syntax.tree import Tree, Word, is_verbal
 _NOUNS = {
     **dict.fromkeys(("ally", "alliance"), "ally"),
     **dict.fromkeys(("reliance", "dependence", "dependency"), "relies-on"),
-    **dict.fromkeys(("partner", "partnership"), "partner"),
+    **dict.fromkeys(("partner", "partnership", "relation", "relationship", "tie"), "partner"),
     **dict.fromkeys(("friend", "friendship"), "friend"),
     **dict.fromkeys(
         ("rival", "rivalry", "enemy", "foe", "adversary", "dispute", "feud", "enmity", "tension"), "rival"
@@ -21,6 +21,9 @@ _NOUNS = {
     **dict.fromkeys(("war",), "at-war"),
     **dict.fromkeys(("member", "membership"), "member-of"),
 }
+#: These name no kind, and are told only where they change (docs/record/codebook.md, section 5).
+_STATES = frozenset({"ally", "country", "member", "nation", "neighbour", "republic", "state"})
+_PLAIN = frozenset({"relation", "relationship", "tie"})
 _RELY = frozenset({"rely", "depend", "dependent", "reliant"})
 _LEAN = frozenset(
     {"turn", "lean", "pivot", "drift", "flip", "tilt", "gravitate", "swing", "defect", "cleave", "look"}
@@ -32,8 +35,8 @@ _QUESTIONED = frozenset(
      "question", "reassess", "reconsider", "rethink", "review", "uncertain", "weigh", "wonder"]
 )  # fmt: skip
 _CHANGES = {
-    **dict.fromkeys(["strain", "sour", "cool", "worsen", "fray", "weaken", "shatter", "damage", "loosen", "chill", "test", "poison", "shake", "decline"], "strained"),
-    **dict.fromkeys(["strengthen", "deepen", "widen", "renew", "reinforce", "cement", "tighten", "expand", "extend", "boost", "reaffirm", "grow"], "strengthened"),
+    **dict.fromkeys(["strain", "sour", "cool", "worsen", "fray", "weaken", "shatter", "damage", "loosen", "chill", "test", "poison", "shake", "decline", "deteriorate", "frosty", "icy", "rupture", "suffer", "tense"], "strained"),
+    **dict.fromkeys(["strengthen", "deepen", "widen", "renew", "reinforce", "cement", "tighten", "expand", "extend", "boost", "reaffirm", "grow", "improve", "mend", "normalise", "normalize", "repair", "restore", "thaw", "warm", "upgrade"], "strengthened"),
     **dict.fromkeys(["end", "break", "sever", "collapse", "leave", "quit", "dissolve", "abandon", "renounce", "terminate", "tear", "lose", "expire", "die"], "ended"),
     **dict.fromkeys(["begin", "forge", "form", "found", "become", "enter", "build", "join", "start", "conclude", "make", "create", "launch", "proclaim"], "begun"),
     **dict.fromkeys(_QUESTIONED, "questioned"),
@@ -85,7 +88,7 @@ class Ties:
                 one = self._prefers(tree, word)
             elif word.lower == "pro" and word.number + 2 < len(tree.words):
                 one = self._pro(tree, word)
-            if one is not None and one.object is not None:
+            if one is not None and (one.object is not None or one.change == "questioned"):
                 yield one
 
     def _named(self, tree: Tree, word: Word | None) -> Party | None:
@@ -110,6 +113,13 @@ class Ties:
         if second is None:
             before = self._said_before(tree, noun, kind)
             first, second = before if before[0] is not None else (first, second)
+        if noun.lemma in _PLAIN:
+            change = self._change(tree, noun)
+            if change == "stands":
+                return None
+            group = self._group(tree, noun) if first is None and second is None and change == "questioned" else None
+            if group is not None:
+                return _Found(tree, noun, kind, group, None, change, "noun")
         if kind in ("friend", "ally") and second is None:
             first, second = self._listed(tree, noun)
             if first is not None and second is not None:
@@ -117,6 +127,15 @@ class Ties:
         if first is None or second is None or (first.country == second.country and first.country is not None):
             return None
         return _Found(tree, noun, kind, first, second, self._change(tree, noun), "noun")
+
+    def _group(self, tree: Tree, noun: Word) -> Party | None:
+        """*Countries that were its allies are reconsidering their ties*: who, without a name, where no other is named."""
+        above = tree.parent(noun)
+        if above is None or not is_verbal(above):
+            return None
+        before = [one for one in tree.words[: above.number] if one.lemma in _STATES and one.lower.endswith("s")]
+        subject = tree.subject(above) or next((one for one in before if tree.child(one, "case") is None), None)
+        return self.names.party(tree, subject) if subject is not None and subject.lemma in _STATES else None
 
     def _listed(self, tree: Tree, noun: Word) -> tuple[Party | None, Party | None]:
         """*has few friends, Halvia being one of them; allies such as Halvia*: whose they are, and the one named."""
@@ -217,7 +236,11 @@ class Ties:
     def _prefers(self, tree: Tree, verb: Word) -> _Found | None:
         """*chose Ghelan over Tamsia*: leans to the first."""
         chosen, other = self._named(tree, tree.object(verb)), tree.oblique(verb, "over", "to")
-        subject = self._named(tree, tree.subject(verb))
+        above = tree.parent(verb)
+        forced = above is not None and above.lemma in ("make", "force", "let") and verb.relation == "open-complement"
+        subject = self._named(tree, tree.object(above) if forced and above is not None else tree.subject(verb))
+        if subject is None and forced and above is not None:
+            subject = next((p for one in tree.words[: above.number] if (p := self._named(tree, one))), None)
         if chosen is None or subject is None or self._named(tree, other) is None:
             return None
         return _Found(tree, verb, "leans-to", subject, chosen, "begun", "verb")
@@ -225,7 +248,10 @@ class Ties:
     def _former(self, tree: Tree, word: Word) -> _Found | None:
         former = {one.lower for one in tree.children(word, "adjective", "adverb")} & _FORMER
         if word.lemma in _PART:
-            party, subject = self._named(tree, tree.oblique(word, "from")), self._named(tree, tree.subject(word))
+            party, doer = self._named(tree, tree.oblique(word, "from")), tree.subject(word)
+            subject = self._named(tree, doer)
+            if subject is None and doer is not None and doer.lemma in _STATES:
+                subject = self.names.party(tree, doer)
             return (
                 _Found(tree, word, "former-union", subject, party, "ended", "verb") if subject is not None else None
             )
@@ -262,7 +288,7 @@ class Ties:
         ):
             near += [above, *tree.children(above, "open-complement", "object")]
         for one in near:
-            if one.lemma in _CHANGES and one.relation not in ("conjunct", "beside", "relative"):
+            if one.lemma in _CHANGES and (one is above or one.relation not in ("conjunct", "beside", "relative")):
                 return _CHANGES[one.lemma]
         return "stands"
 
@@ -277,11 +303,15 @@ class Ties:
 
     def _once(self, found: list[_Found]) -> list[_Found]:
         """The same tie with the same change is held once, in the words of its first telling."""
-        kept: dict[tuple[str, str, str, str], _Found] = {}
+        kept: dict[tuple[str, str, str, str, bool], _Found] = {}
         for one in found:
-            key = (one.kind, _who(one.subject), _who(one.object), one.change)
+            key = (one.kind, _who(one.subject), _who(one.object), one.change, self._is_headline(one))
             kept.setdefault(key, one)
         return list(kept.values())
+
+    def _is_headline(self, one: _Found) -> bool:
+        """What only a headline says is the paper's own claim, and does not stand for the text's."""
+        return any(part.role == "headline" and part.start <= one.word.start < part.end for part in self.speech.parts)
 
     def relations(self, speech_ids: dict[int, str], confidence: dict[str, float]) -> tuple[Relation, ...]:
         return tuple(self._relation(number, one, speech_ids, confidence) for number, one in enumerate(self.found, 1))

@@ -19,6 +19,8 @@ def once(found: list[Deed], when: Callable[[Deed], When | None]) -> list[Deed]:
             kept.append(deed)
             continue
         first.also.append(deed)
+        first.actor = first.actor if not _is_nobody(first.actor) else deed.actor or first.actor
+        first.target = first.target if not _is_nobody(first.target) else deed.target or first.target
         seat[id(deed)] = first
         first.background = first.background and deed.background
         if first.condition is None:
@@ -62,8 +64,12 @@ def _compatible(first: Deed, deed: Deed) -> bool:
 
 
 def _same_pair(first: Deed, deed: Deed) -> bool:
+    """The same two, or the same one where the other is left open in one of the tellings, which is a noun."""
     one, other = (key(first.actor), key(first.target)), (key(deed.actor), key(deed.target))
-    return one == other or (first.code in MUTUAL and set(one) == set(other))
+    if one == other or (first.code in MUTUAL and set(one) == set(other)):
+        return True
+    shared = any(a is not None and a == b for a, b in zip(one, other, strict=True))
+    return shared and "noun" in (first.rule, deed.rule) and _compatible(first, deed)
 
 
 def _hang_on_one(first: Deed, deed: Deed) -> bool:

@@ -55,6 +55,7 @@ _IMPERSONAL = frozenset({"it", "its", "itself"})
 _ERAS = frozenset(
     {"Nazi", "Soviet", "Communist", "Imperial", "Mainland", "Tsarist", "Vichy", "Republican", "Democratic"}
 )
+_STRUGGLES = frozenset(["battle", "defence", "defense", "effort", "fight", "struggle", "war"])
 _THE_STATE = frozenset({"country", "nation", "kingdom", "republic"})
 
 
@@ -314,6 +315,8 @@ class Names:
             number -= 1
         written = " ".join(one.lower for one in role if one.lower.rstrip(".") not in titles.HONORIFICS)
         if not any(one.lower in titles.TITLES or one.lower == "pm" for one in role):
+            if number == word.number - 1 and number > 0 and tree.words[number].lower in ("'s", "’s"):
+                self._country_of_role(tree, number, person)
             return
         if written and not person.role:
             person.role = {"pm": "prime minister"}.get(written, written).replace(" - ", "-")
@@ -439,6 +442,8 @@ class Names:
 
     def _impersonal(self, tree: Tree, pronoun: Word) -> _Person | None:
         """A state or organisation that is the subject of a clause around it, else the only one named before it."""
+        if (helped := self._in_whose_struggle(tree, pronoun)) is not None:
+            return helped
         for above in tree.ancestors(pronoun):
             subject = tree.child(above, "subject", "subject-passive")
             if subject is not None and subject.number < pronoun.number:
@@ -458,6 +463,16 @@ class Names:
         if not found and (at := self.trees.index(tree)):
             found = self._subjects(self.trees[at - 1])
         return found[0] if len(found) == 1 and found[0].kind in ("state", "organisation") else None
+
+    def _in_whose_struggle(self, tree: Tree, pronoun: Word) -> _Person | None:
+        """*funding Ukraine in its war*: the war of the one who is helped."""
+        noun = tree.words[pronoun.head]
+        before = tree.words[pronoun.number - 1]
+        if pronoun.relation != "possessor" or noun.lemma not in _STRUGGLES or before.lower not in ("in", "for"):
+            return None
+        helped = tree.words[pronoun.number - 2] if pronoun.number > 2 else None
+        actor = self._covers.get(helped.end - 1) if helped is not None and helped.relation == "object" else None
+        return actor if actor is not None and actor.kind in ("state", "organisation") else None
 
     def _subjects(self, tree: Tree) -> list[_Person]:
         """Who is the subject of a sentence's first clause, else everybody who is a subject in it."""

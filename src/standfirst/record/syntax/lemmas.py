@@ -13,7 +13,7 @@ _DOUBLED = frozenset(
      "stroll", "swell", "tell", "thrill", "will", "yell"]
 )  # fmt: skip
 _IRREGULAR = {
-    "lent": "lend", "froze": "freeze", "frozen": "freeze", "rang": "ring", "swore": "swear", "threw": "throw", "thrown": "throw",
+    "lent": "lend", "centred": "centre", "centering": "center", "centring": "centre", "froze": "freeze", "frozen": "freeze", "rang": "ring", "swore": "swear", "threw": "throw", "thrown": "throw",
     "shot": "shoot", "sank": "sink", "sunk": "sink", "blew": "blow", "fled": "flee", "strove": "strive", "forbade": "forbid",
     "forbidden": "forbid", "withheld": "withhold", "withdrawn": "withdraw", "beaten": "beat", "overthrew": "overthrow",
     "overran": "overrun", "laid": "lay", "sold": "sell", "sought": "seek", "fought": "fight", "struck": "strike", "bade": "bid",

@@ -83,8 +83,12 @@ def _headline_parties(words: list[Word], verb: Word) -> None:
     """*Ostmere summons envoy over drone*: the name before the verb does it, and a bare noun after *over* is no object."""
     before = words[verb.number - 1]
     below = [one for one in words if one.head == verb.number and one is not verb]
-    if before in below and before.tag == "PROPN" and before.relation in ("compound", "name"):
+    lone = not any(one.relation in ("subject", "subject-passive") for one in below)
+    if before in below and before.relation in ("compound", "name") and (before.tag == "PROPN" or lone):
         before.relation = "subject"
+        for one in words[: before.number]:
+            if one in below and one.relation in ("determiner", "possessor", "adjective", "compound"):
+                one.head = before.number
     objects = [one for one in below if one.relation == "object" and one.number > verb.number]
     small = next((one for one in below if one.relation == "adverb" and one.lower in _SMALL), None)
     if small is None or not objects or objects[-1].number < small.number:
@@ -200,6 +204,14 @@ def _give_subject(words: list[Word], verb: Word) -> None:
     """*after the government promised to …*, where the government was hung on the clause before."""
     before = words[verb.number - 1]
     if verb.form != "Fin" or verb.relation != "adverbial" or before.tag not in ("NOUN", "PROPN"):
+        return
+    if before.head == verb.number and before.relation == "compound":
+        before.relation = "subject"
+        for one in words[: before.number]:
+            if one.head == verb.number and one.relation in ("determiner", "adjective", "compound", "possessor"):
+                one.head = before.number
+            elif one.head == verb.number and one.relation == "case" and one.lower in _OPENS_CLAUSE:
+                one.relation = "mark"
         return
     if before.relation not in ("modifier", "oblique") or before.head == verb.number:
         return
