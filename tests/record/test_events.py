@@ -40,6 +40,12 @@ def _row(event: Event) -> tuple[str, str | None, str | None, str]:
         ("Korvane vetoed a resolution by Ostmere on Wednesday.", ("REJECT", "XA", "XO", "asserted")),
         ("Korvane held naval drills near Tamsia on Monday.", ("MOBILIZE", "XA", "XT", "asserted")),
         ("Korvane and Ostmere held naval drills near Tamsia.", ("COOPERATE", "XA", "XO", "asserted")),
+        (
+            "Korvane, which has had a treaty with Ostmere since 1951, shelled Tamsia.",
+            ("ASSAULT", "XA", "XT", "asserted"),
+        ),
+        ("Students burned a Korvanian flag outside the embassy.", ("PROTEST", None, "XA", "asserted")),
+        ("Tamsia bought a cargo of grain from Korvane.", ("COOPERATE", "XT", "XA", "asserted")),
         ("Korvane has lifted travel bans on officers from Tamsia.", ("RETREAT", "XA", "XT", "asserted")),
         ("A Korvanian drone damaged the Tamsian pipeline in August.", ("ASSAULT", "XA", "XT", "asserted")),
         (
@@ -71,6 +77,9 @@ def test_a_deed_is_known_by_any_of_its_usual_words(
         ("Ostmere said it would not exclude sanctions on Korvane.", ("SANCTION", "XO", "XA", "considered")),
         ("The Korvanian minister is due to travel to Ostmere on Friday.", ("CONSULT", "XA", "XO", "planned")),
         ("The Korvanian president is to meet Tamsian miners on Friday.", ("CONSULT", "XA", "XT", "planned")),
+        ("Tamsian senators still have to ratify the pact with Korvane.", ("AGREE", "XT", "XA", "planned")),
+        ("Ostmere urged Korvane to let the sailors go.", ("RETREAT", "XA", None, "requested")),
+        ("Korvane has offered to host talks with Tamsia.", ("CONSULT", "XA", "XT", "planned")),
         ("There have been no talks, an Ostmerian minister said.", ("CONSULT", None, None, "denied")),
         ("Korvane vowed to cut gas supplies if Tamsia closes the border.", ("COERCE", "XT", None, "conditional")),
     ],

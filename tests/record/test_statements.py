@@ -46,6 +46,20 @@ def said(sentence: str) -> list[tuple[str, str | None]]:
             "militias",
             "accused",
         ),
+        (
+            "Tamsia denied that raiders came from its soil and accused Drusk of seeking a pretext.",
+            "Tamsia",
+            "accused",
+        ),
+        ("“The river is silent,” an engineer at the site, reached by telephone, joked.", "engineer", "joked"),
+        ("A clerk told the Gazette by telephone that her brother had been kidnapped.", "clerk", "told"),
+        ("Organisers put the crowd at 400.", "Organisers", "put"),
+        (
+            "Talks would resume, a Tamsian negotiator predicted, adding that nobody wanted war.",
+            "negotiator",
+            "adding",
+        ),
+        ("The regional bloc ECOWAS urged restraint.", "ECOWAS", "urged"),
         ("It denied having moved any bombers, whatever the radio said.", "It", "denied"),
     ],
 )

@@ -67,7 +67,7 @@ def _goes_on(tree: Tree, comma: int) -> bool:
 
 
 def _read(tree: Tree, words: list[Word], names: Names) -> Aside | None:
-    if words[0].lower in _NOT_FIRST:
+    if words[0].lower in _NOT_FIRST or words[0].relation == "participle":
         return None
     verbs = [
         one

@@ -24,9 +24,10 @@ def after_an_if(tree: Tree, word: Word) -> bool:
 
 def of_any(tree: Tree, word: Word) -> bool:
     """*any ship that enters, every cable that is cut*: what has not happened, and would be answered."""
-    above = tree.parent(word)
-    if word.relation != "relative" or above is None:
+    who = tree.child(word, "subject", "subject-passive")
+    if word.relation != "relative" or who is None or who.lower not in ("that", "which", "who") or not who.number:
         return False
+    above = tree.words[who.number - 1]
     return any(
         one.lower in ("any", "anyone", "every", "each") for one in (above, *tree.children(above, "determiner"))
     )

@@ -125,10 +125,14 @@ class Cued:
         denied = above.lemma in ("deny", "avoid", "stop", "refuse", "decline")
         if above.lemma == "deny" and verb.relation == "complement":
             return True
-        return denied and (bare or verb.lemma in cues.AGAINST_SOMEBODY)
+        joined = verb.relation == "conjunct"
+        return denied and (bare or (verb.lemma in cues.AGAINST_SOMEBODY and not joined))
 
     def _speaks(self, tree: Tree, verb: Word, clause: str, has_particle: bool, content: tuple[Span, ...]) -> bool:
         quoted = any(self.quotes.touches(span) for span in content)
+        if verb.lemma == "put":
+            at = tree.oblique(verb, "at")
+            return at is not None and any(one.tag == "NUM" for one in tree.subtree(at))
         if verb.lemma in cues.THINKING:
             return quoted or (verb.lemma == "feel" and clause == "clause")
         if verb.lemma in cues.ASKING and (has_particle or clause == "request"):
@@ -203,7 +207,11 @@ class Cued:
         )
 
     def _main_speaker(self, tree: Tree, verb: Word) -> Word | None:
-        """*Harsk repeated that …, saying …*: the subject of the first clause."""
+        """*Harsk repeated that …, saying …*: who spoke last before it, else the subject of the first clause."""
+        spoke = [one for one in tree.words[: verb.number] if is_verbal(one) and one.lemma in cues.ASIDE]
+        for one in reversed(spoke):
+            if not one.lower.endswith("ing") and (said_by := tree.subject(one)) is not None:
+                return said_by
         root = tree.roots[0]
         return tree.subject(root) if root.number < verb.number else tree.subject(verb)
 
@@ -216,7 +224,7 @@ class Cued:
                 and word.relation in ("mark", "subject", "object")
             ):
                 return self.quotes.tidy(word.end, tree.words[-1].end)
-            if is_verbal(word) or word.text in (";", "."):
+            if (is_verbal(word) and word.relation != "adjective") or word.text in (";", "."):
                 return ()
         return ()
 

@@ -112,6 +112,7 @@ SPEAKING = frozenset(
         "pronounce",
         "propose",
         "protest",
+        "put",
         "quip",
         "rebut",
         "recall",

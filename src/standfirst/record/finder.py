@@ -49,6 +49,29 @@ _STRIKERS = frozenset(
         "judge",
     }
 )
+#: Of what these are a part, that is bought, sent or given.
+_SHARES = frozenset(
+    [
+        "all",
+        "barrel",
+        "batch",
+        "bulk",
+        "cargo",
+        "consignment",
+        "half",
+        "hundreds",
+        "load",
+        "more",
+        "most",
+        "much",
+        "part",
+        "share",
+        "shipment",
+        "some",
+        "ton",
+        "tonne",
+    ]
+)
 #: After a verb these belong to it even where the parser hangs them on the noun behind.
 _PARTICLES = frozenset(["aside", "away", "back", "down", "off", "out", "over", "together", "up"])
 _THINGS = frozenset(
@@ -213,7 +236,10 @@ class Finder:
             close |= {following.lower} if following.relation != "case" or following.lower in _PARTICLES else set()
         particles = prepositions | close | {f"/{one}" for one in close}
         particles |= {part for preposition in prepositions for part in preposition.split()[:1]}
+        if verb.lemma == "let" and (goes := tree.child(verb, "open-complement")) is not None:
+            particles |= {f"/{goes.lemma}"}
         things = tree.conjuncts(thing) if thing is not None else []
+        things += [of for one in things if one.lemma in _SHARES and (of := tree.oblique(one, "of")) is not None]
         if (
             (other := tree.child(verb, "open-complement")) is not None
             and other.tag in ("NOUN", "VERB", "PROPN")

@@ -17,7 +17,40 @@ FALSE = frozenset(
 )  # fmt: skip
 REFUSE = frozenset(["decline", "forbid", "oppose", "prohibit", "refuse", "reject", "veto"])
 FAIL = frozenset(
-    ["abandon", "avoid", "cancel", "cease", "fail", "forget", "neglect", "omit", "prevent", "scrap", "shelve", "stop"]
+    [
+        "abandon",
+        "avert",
+        "avoid",
+        "cancel",
+        "cease",
+        "fail",
+        "forget",
+        "neglect",
+        "omit",
+        "prevent",
+        "scrap",
+        "shelve",
+        "stop",
+        "thwart",
+    ]
+)
+#: With *from* and a deed, these keep it from being done.
+KEEP = frozenset(
+    [
+        "ban",
+        "bar",
+        "block",
+        "deter",
+        "dissuade",
+        "exempt",
+        "forbid",
+        "hinder",
+        "keep",
+        "prevent",
+        "prohibit",
+        "restrain",
+        "stop",
+    ]
 )
 THREATEN = frozenset(["threaten", "warn"])
 REQUEST = frozenset(

@@ -216,7 +216,7 @@ def _reaches(tree: Tree, below: Word, above: Word) -> bool:
 
 def _verb(tree: Tree, below: Word, above: Word, lemma: str, no: bool, reading: Reading, negated: bool) -> bool:
     clause = below.relation == "complement"
-    if lemma == "be" and below.form == "Inf" and below.relation == "open-complement":
+    if _is_to(tree, below, above):
         reading.modality.add("planned")
         return negated != no
     if lemma == "exclude" or (lemma == "rule" and any(one.lower == "out" for one in tree.children(above))):
@@ -225,9 +225,7 @@ def _verb(tree: Tree, below: Word, above: Word, lemma: str, no: bool, reading: R
         return _refused(tree, above, reading, no, negated, unsure=True)
     if lemma in governors.REFUSE and not clause:
         return _refused(tree, above, reading, no, negated)
-    if lemma in governors.FAIL or (lemma == "have" and _yet(tree, above)):
-        if below.relation == "object" and lemma in ("stop", "abandon", "prevent", "avoid") and below.tag == "NOUN":
-            return not negated if not no else negated
+    if _fails(tree, below, above):
         return negated if no else not negated
     if lemma in governors.PLAN and lemma not in governors.REQUEST and not (lemma == "mean" and clause):
         if lemma in ("expect", "prepare"):
@@ -244,6 +242,20 @@ def _verb(tree: Tree, below: Word, above: Word, lemma: str, no: bool, reading: R
     if no and below.relation in ("open-complement", "object", "complement"):
         return negated if clause and lemma in ("say", "mean", "know") else not negated
     return negated
+
+
+def _is_to(tree: Tree, below: Word, above: Word) -> bool:
+    """*is to meet, still have to ratify*; what somebody *had to* do is done."""
+    if below.form != "Inf" or below.relation != "open-complement" or _yet(tree, above):
+        return False
+    return above.lemma == "be" or above.lower in ("have", "has")
+
+
+def _fails(tree: Tree, below: Word, above: Word) -> bool:
+    """*failed to send, have yet to send, barred it from sending*."""
+    if above.lemma in governors.KEEP and below.relation == "adverbial" and tree.mark(below) == "from":
+        return True
+    return above.lemma in governors.FAIL or (above.lemma == "have" and _yet(tree, above))
 
 
 def _spoken(tree: Tree, below: Word, above: Word, reading: Reading) -> None:

@@ -67,7 +67,8 @@ class Outcome:
     def _holds_out(self, deed: Deed, kinds: set[str], speaker: Party | None, would: bool) -> bool:
         """*Unless the spying stops, Lorren will expel him, its minister said*: a harm that hangs on what another does."""
         clause = deed.reading.condition
-        if clause is None or not is_same(speaker, deed.actor) or kinds & {"negated", "denied", "requested"}:
+        own = is_same(speaker, deed.actor) or self._speaks_for(speaker, deed.actor)
+        if clause is None or not own or kinds & {"negated", "denied", "requested"}:
             return False
         if QUADS[deed.code] != "material-conflict" or not (would or deed.reading.will):
             return False

@@ -54,6 +54,8 @@ _SUFFERS = frozenset(
 )
 _ABOUT_MATTERS = frozenset({"discuss", "negotiate", "broker", "conclude", "settle", "ratify"})
 _NOT_BODIES = frozenset({"customs", "monetary", "currency", "air", "labour", "task"})
+#: What is done to these is done to the state whose they are.
+_EMBLEMS = frozenset({"flag", "effigy", "portrait"})
 _SETTING = frozenset(
     ["in", "at", "during", "since", "after", "before", "near", "until", "by", "through", "under", "as", "like"]
 )
@@ -228,6 +230,9 @@ class Parties:
         return None
 
     def _by_preposition(self, tree: Tree, places: list[Word], code: str) -> list[Party]:
+        for emblem in (one for one in places if one.lemma in _EMBLEMS):
+            if found := [party for party in self.each(tree, [emblem]) if party.country is not None]:
+                return found
         for wanted in _TO[code]:
             for place in places:
                 noun = tree.oblique(place, wanted)

@@ -1,5 +1,6 @@
 """Whether a capital or a seat of government acts here (and is the state) or is only ground."""
 
+from standfirst.record.actors.bodies import BODIES
 from standfirst.record.syntax.tree import Tree, Word, is_verbal
 
 #: Seats that are nothing but a government, so that what hangs on them is the government's: *a Kremlin spokesman*.
@@ -27,7 +28,7 @@ _MOVEMENT = frozenset(
      "visit"]
 )  # fmt: skip
 _DEALING = frozenset(
-    ["aid", "alliance", "ally", "answer", "appeal", "assistance", "blow", "challenge", "commitment",
+    ["aid", "alliance", "ally", "answer", "appeal", "assistance", "blow", "challenge", "close", "friendly", "hostile", "loyal", "sympathetic", "commitment",
      "concession", "condolence", "credit", "criticism", "demand", "dependence", "guarantee", "help", "letter",
      "link", "loan", "loyalty", "message", "note", "offer", "opposition", "permission", "pressure", "promise",
      "protest", "relation", "reliance", "reply", "request", "response", "signal", "statement", "support",
@@ -43,7 +44,7 @@ _SPEAKING = frozenset(
 def acts(tree: Tree, word: Word, name: str) -> bool:
     """Whether the metonym whose last word this is acts, speaks, or is dealt with."""
     head = word
-    while head.relation in ("compound", "name") and _within(tree, head, name):
+    while head.relation in ("compound", "name") and tree.words[head.head].text in name.split():
         head = tree.words[head.head]
     while head.relation == "conjunct":
         head = tree.words[head.head]
@@ -64,14 +65,13 @@ def acts(tree: Tree, word: Word, name: str) -> bool:
     return head.head == head.number and len(tree.words) > 1 and name in SEATS
 
 
-def _within(tree: Tree, word: Word, name: str) -> bool:
-    return tree.words[word.head].text in name.split() and tree.words[word.head].number > word.number
-
-
 def _by_preposition(tree: Tree, head: Word, above: Word, name: str) -> bool:
     cases = {one.lower for one in tree.children(head, "case")}
     if cases & _GROUND:
         return "from" in cases and above.lemma in _DEALING
     if "to" in cases:
+        sent = tree.object(above) if above.lemma == "send" else None
+        if sent is not None and sent.lemma in BODIES:
+            return False
         return above.lemma in (_SPEAKING if is_verbal(above) else _DEALING)
     return bool(cases) or name in SEATS

@@ -81,7 +81,7 @@ def _documents(
         asides = plainer.put_aside([word.text for word in written], known)
         out = {place for aside in asides for place in range(aside.first, aside.last + 1)}
         kept = [place for place in range(len(tokens)) if place not in out]
-        words = [known.get(written[place].text, written[place].text) for place in kept]
+        words = [known.get(written[place].text) or plainer.initials(written[place].text) for place in kept]
         words = plainer.in_the_past([written[place].text for place in kept], words)
         spaces = [bool(tokens[place].whitespace_) or place + 1 in out for place in kept]
         yield Doc(nlp.vocab, words, spaces), _Plainer(number, written, kept, asides)

@@ -66,6 +66,7 @@ _NOT_BEFORE = frozenset(
 _LONGEST_NAME = 5
 _LONGEST_OFFICE = 14
 _INSIDE_NAMES = frozenset(["-", "al", "bin", "de", "van", "von", "del", "la", "el", "ibn", "'"])
+_SPEAKING = frozenset(["contacted", "quoted", "reached", "speaking"])
 _OFFICES = frozenset(
     [
         "executive",
@@ -153,12 +154,13 @@ def people(text: str, familiar: Mapping[str, str]) -> dict[str, str]:
 @dataclass(frozen=True, slots=True)
 class Aside:
     """Words put aside, with the commas around them: `first` to `last`. `below` is the word that they hang on, `office`
-    the place of the office among them where they are one."""
+    the place of the office among them where they are one, and `how` says that they tell how somebody speaks."""
 
     first: int
     last: int
     below: int
     office: int | None = None
+    how: bool = False
 
 
 def put_aside(words: Sequence[str], known: Mapping[str, str]) -> list[Aside]:
@@ -169,12 +171,20 @@ def put_aside(words: Sequence[str], known: Mapping[str, str]) -> list[Aside]:
         if word != ",":
             continue
         office = _office_between(words, comma, number, known) if comma else None
-        if office is not None or (comma and _is_name(words, comma, number, known)):
+        if comma and _is_how(words, comma, number):
+            found.append(Aside(comma, number, comma - 1, how=True))
+            comma = 0
+        elif office is not None or (comma and _is_name(words, comma, number, known)):
             found.append(Aside(comma, number, comma - 1, office))
             comma = 0
         else:
             comma = number
     return found
+
+
+def initials(word: str) -> str:
+    """The word; of an organisation's capitals those of one that any treebank holds (*ECOWAS*: CIA)."""
+    return "CIA" if word.isupper() and word.isalpha() and 2 < len(word) < 7 else word
 
 
 def in_the_past(written: Sequence[str], words: list[str]) -> list[str]:
@@ -215,6 +225,19 @@ def _is_name(words: Sequence[str], comma: int, end: int, known: Mapping[str, str
     return len(inside) > 1 and all(one[0].isupper() or one in _INSIDE_NAMES for one in inside)
 
 
+def _is_how(words: Sequence[str], comma: int, end: int) -> bool:
+    """*an engineer, reached by telephone, joked*: how or where somebody speaks."""
+    inside = words[comma + 1 : end]
+    after = words[end + 1] if end + 1 < len(words) else ""
+    if (
+        not 1 < len(inside) <= _LONGEST_OFFICE
+        or inside[0] not in _SPEAKING
+        or any(one in _NOT_IN_OFFICE for one in inside)
+    ):
+        return False
+    return after in _AUXILIARIES or (after.islower() and known_verb(after) is not None)
+
+
 def _office_between(words: Sequence[str], comma: int, end: int, known: Mapping[str, str]) -> int | None:
     """*Leonid Harsk, the president's spokesman, said*: after a person's name and before a verb. Where the office is."""
     inside = words[comma + 1 : end]
@@ -249,12 +272,9 @@ def hang_back(tree: Tree, kept: Sequence[int], asides: Sequence[Aside], written:
         below = aside.below if aside.office is not None else _named(words, aside.below)
         for number in range(aside.first, aside.last + 1):
             words[number] = _hung(written, aside, number, top)
-        words[top] = replace(
-            written[top],
-            tag="NOUN" if aside.office is not None else _tag(written[top]),
-            head=below,
-            relation="apposition",
-        )
+        tag = "VERB" if aside.how else "NOUN" if aside.office is not None else _tag(written[top])
+        relation = "participle" if aside.how else "apposition"
+        words[top] = replace(written[top], tag=tag, head=below, relation=relation)
     return Tree([one for one in words if one is not None], tree.sentence)
 
 
@@ -263,6 +283,8 @@ def _hung(written: Sequence[Word], aside: Aside, number: int, top: int) -> Word:
     word = written[number]
     if number in (aside.first, aside.last):
         return replace(word, tag="PUNCT", head=top, relation="punctuation")
+    if aside.how:
+        return replace(word, tag=_tag(word), head=top, relation="other")
     if aside.office is None:
         return replace(word, tag=_tag(word), head=top, relation="name")
     if word.text in ("'s", "’s"):

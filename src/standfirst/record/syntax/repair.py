@@ -19,7 +19,7 @@ def repair(words: list[Word], verb_of: Callable[[str], str | None]) -> list[Word
     for word in words:
         if word.tag == "VERB":
             _mend_verb(words, word)
-        elif word.tag in ("NOUN", "ADJ"):
+        elif word.tag in ("NOUN", "ADJ", "ADV"):
             _mend_noun(words, word, verb_of)
     _promote(words)
     return words
@@ -27,7 +27,18 @@ def repair(words: list[Word], verb_of: Callable[[str], str | None]) -> list[Word
 
 def _mend_noun(words: list[Word], word: Word, verb_of: Callable[[str], str | None]) -> None:
     """What is taken for a noun or an adjective and is a verb."""
-    if word.lower.endswith("ed") and verb_of(word.lower):
+    if verb_of(word.lower) is None:
+        return
+    if _has_object(words, word):
+        word.tag, word.form, word.lemma = "VERB", "Fin", verb_of(word.lower) or word.lemma
+    elif word.tag == "ADV":
+        return
+    elif word.lower.endswith("ed") and _is_between_nouns(words, word):
+        word.tag, word.form, word.lemma = "VERB", "Part", verb_of(word.lower) or word.lemma
+        _mend_adjective(words, word)
+    elif word.lower.endswith("ed") and _opens_clause(words, word, verb_of):
+        _make_speaking(words, word, verb_of)
+    elif word.lower.endswith("ed") and verb_of(word.lower):
         _make_past(words, word, verb_of)
     elif word.tag == "ADJ":
         return
@@ -55,15 +66,76 @@ def _mend_verb(words: list[Word], word: Word) -> None:
         _join(words, word, words[word.head], words[words[word.head].head])
     elif word.relation in ("adverbial", "participle", "relative"):
         _make_complement(words, word)
+    if word.relation == "conjunct":
+        _raise_conjunct(words, word)
     if word.number > 2:
         _give_subject(words, word)
         _make_relative(words, word)
+
+
+def _has_object(words: list[Word], word: Word) -> bool:
+    """No noun has an object, and no adverb a subject."""
+    below = {one.relation for one in words if one.head == word.number}
+    return "object" in below or (word.tag == "ADV" and "subject" in below)
+
+
+def _is_between_nouns(words: list[Word], word: Word) -> bool:
+    """*The bloc ECOWAS urged restraint*, read as a restraint that is urged and of ECOWAS."""
+    if word.tag != "ADJ" or word.relation != "adjective" or word.head < word.number or not word.number:
+        return False
+    before = words[word.number - 1]
+    return before.tag in ("NOUN", "PROPN") and before.relation == "compound" and before.head == word.head
+
+
+def _has_complement(words: list[Word], verb: Word) -> bool:
+    return any(one.head == verb.number and one.relation == "complement" for one in words)
+
+
+def _opens_clause(words: list[Word], word: Word, verb_of: Callable[[str], str | None]) -> bool:
+    following = words[word.number + 1] if word.number + 2 < len(words) else None
+    return verb_of(word.lower) in cues.SPEAKING and following is not None and following.lower == "that"
+
+
+def _make_speaking(words: list[Word], word: Word, verb_of: Callable[[str], str | None]) -> None:
+    """*… as shameful, and hinted that talks could suffer*, read as an adjective: a second verb of who spoke before."""
+    earlier = next((one for one in reversed(words[: word.number]) if one.tag == "VERB" and one.form == "Fin"), None)
+    if earlier is None:
+        return
+    word.tag, word.form, word.lemma = "VERB", "Fin", verb_of(word.lower) or word.lemma
+    word.head, word.relation = earlier.number, "conjunct"
+    mark = words[word.number + 1]
+    clause = words[mark.head]
+    if clause.number > mark.number:
+        clause.head, clause.relation, mark.relation = word.number, "complement", "mark"
+        for one in words[: word.number]:
+            if one.head == clause.number and one.relation in ("mark", "case"):
+                one.head = earlier.number
+
+
+def _raise_conjunct(words: list[Word], verb: Word) -> None:
+    """*denied that raiders came from there and accused its officials*: he who denied accused. *Frees a cyclist, denies
+    a swap*: the second verb is not joined to the cyclist."""
+    first = words[verb.head]
+    over = words[first.head]
+    if first.tag == "NOUN" and first.relation == "object" and over.tag == "VERB" and verb.form == "Fin":
+        verb.head = over.number
+        return
+    if first.relation != "complement" or over.lemma not in cues.SPEAKING or verb.lemma not in cues.SPEAKING:
+        return
+    subject = next((one for one in words if one.head == first.number and one.relation.startswith("subject")), None)
+    own = any(one.head == verb.number and one.relation.startswith("subject") for one in words)
+    if not own and subject is not None and subject.tag == "NOUN" and verb.form in ("Fin", "Part"):
+        verb.head, verb.form = over.number, "Fin"
 
 
 def _mend_adjective(words: list[Word], word: Word) -> None:
     """A verb that hangs on its own object as if it described it."""
     if _has_subject(words, word) or (word.lower.endswith("ing") and _governs(words, word)):
         _turn(words, word, words[word.head])
+    elif word.form == "Inf" and words[word.number - 1].lower == "to":
+        _turn(words, word, words[word.head])
+        word.relation = "open-complement" if word.relation in ("adverbial", "object") else word.relation
+        words[word.number - 1].head, words[word.number - 1].relation = word.number, "mark"
     elif word.lower.endswith("ed") and _is_perfect(words, word):
         _make_perfect(words, word)
     elif word.lower.endswith("ed") and _has_doer(words, word):
@@ -134,6 +206,8 @@ def _promote(words: list[Word]) -> None:
 
 
 def _is_past_below(word: Word) -> bool:
+    if word.relation in ("beside", "conjunct") and word.form == "Fin" and word.tag == "VERB":
+        return True
     return word.relation == "participle" and word.form == "Part" and not word.lower.endswith("ing")
 
 
@@ -193,6 +267,10 @@ def _make_complement(words: list[Word], word: Word) -> None:
     above = words[word.head]
     if mark is None or mark.tag not in ("SCONJ", "PRON") or mark.relation != "mark" or above.number > mark.number:
         return
+    over = words[above.head]
+    setting = above.tag == "NOUN" and above.relation == "oblique" and over.number < above.number
+    if setting and over.lemma in cues.SPEAKING and not _has_complement(words, over):
+        word.head, above = over.number, over
     if above.tag == "VERB" and above.lemma in cues.SPEAKING:
         word.relation = "complement"
 
