@@ -19,6 +19,7 @@ from standfirst.newsroom.actions.review import LONGEST as LONGEST_WORDS
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import Licence, NewerCopy, NextStory, Story, Storyline
 from standfirst.press import places
+from standfirst.press.grouped import grouped
 
 NEWEST = 200
 
@@ -333,10 +334,16 @@ def story_action(request: HttpRequest, story_id: int, name: str) -> HttpResponse
             messages.success(request, f"{choice.said} “{story}”")
             return redirect("wagtailsnippets_newsroom_story:edit", story.pk)
         status = 422
-    shown = (
-        [places.Place(places.label(tuple(key))) for key in places.shown_on(story.state)] if name in TAKE_DOWN else []
-    )
-    context = {"story": story, "form": form, "choice": choice, "name": name, "places": shown}
+    keys = places.shown_on(story.state) if name in TAKE_DOWN else []
+    context = {
+        "story": story,
+        "form": form,
+        "choice": choice,
+        "name": name,
+        "places": len(keys),
+        "groups": grouped(story.state, keys),
+        "says": "not found" if name == "hold" else "gone",
+    }
     return screen(request, "desk/story_action.html", choice.question, context, status=status)
 
 
