@@ -19,6 +19,7 @@ from standfirst.newsroom.actions import (
 )
 from standfirst.newsroom.actions.base import StoryAction
 from standfirst.newsroom.actions.having import HavingAction
+from standfirst.newsroom.actions.review import ReviewAction
 from standfirst.newsroom.models import Story, dispatch
 
 
@@ -74,6 +75,8 @@ def test_what_the_clock_did_is_told(draft: Story) -> None:
 def test_every_deed_of_the_newsroom_has_words() -> None:
     classes = [getattr(actions, name) for name in actions.__all__]
     kinds = (StoryAction, HavingAction)
-    audits = {each.audit for each in classes if isinstance(each, type) and issubclass(each, kinds)}
+    ours = [each for each in classes if isinstance(each, type) and issubclass(each, kinds)]
+    # The audit entries of a review are Wagtail's own.
+    audits = {each.audit for each in ours if not issubclass(each, ReviewAction)}
     assert audits
     assert audits <= set(DID)
