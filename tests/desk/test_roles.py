@@ -8,8 +8,9 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from standfirst.newsroom.actions import TakeStory
-from standfirst.newsroom.models import Dispatch, FrontSlot, Standing, Story, StoryState
+from standfirst.newsroom.models import Dispatch, FrontSlot, Picture, Standing, Story, StoryState
 from standfirst.newsroom.roles import EDITOR, REPORTER, make_roles
+from tests.desk.walk_world import a_photo
 
 DECIDED = {
     "publish": {},
@@ -65,6 +66,24 @@ def test_what_is_refused_without_a_form_is_said_in_the_newsrooms_own_words(
         "let-go": "You do not have this story: there is nothing to let go.",
     }
     assert [str(message) for message in answer.context["messages"]] == [said[name]]
+
+
+@pytest.mark.parametrize(("name", "sent"), [("storyline", {"title": "The night ferry"}), ("next", {})])
+def test_what_leads_on_from_a_live_story_is_an_editors_and_from_a_draft_anybodys(
+    as_role: Any, live: Story, draft: Story, name: str, sent: dict[str, str]
+) -> None:
+    desk = as_role(REPORTER)
+    assert desk.post(f"/desk/story/{live.pk}/{name}/", sent).status_code == 422
+    assert desk.post(f"/desk/story/{draft.pk}/{name}/", sent).status_code == 302
+
+
+@pytest.mark.parametrize("role", [REPORTER, EDITOR])
+def test_whoever_writes_may_bring_a_picture(as_role: Any, role: str) -> None:
+    desk = as_role(role)
+    assert desk.get("/desk/images/add/").status_code == 200
+    shown = {"title": "Quay", "alt": "A quay", "licence": "own", "collection": 1, "file": a_photo()}
+    desk.post("/desk/images/add/", {**shown, "caption": "", "credit": "", "licence_ground": "", "tags": ""})
+    assert Picture.objects.get().uploaded_by_user.username == role.lower()
 
 
 def test_a_reporter_opens_a_story_and_is_offered_no_way_to_publish_or_take_down(as_role: Any, live: Story) -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from standfirst.desk.inbox_preview import story_told_by
 from standfirst.newsroom.actions.inbox import AddToStory, IgnoreCopy, RestoreCopy, TakeCopy
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import Arrival, Section, Standing, Story, StoryItem, StoryState
@@ -195,3 +196,11 @@ def test_a_paste_that_says_kill_is_no_take(section: Section, client: Client, run
     answer = client.post("/desk/paste/", {**form, "source": f"KILL\n\nFerry sails\n\n{BODY}", "do": "add"})
     assert answer.status_code == 422
     assert StoryItem.objects.count() == 1
+
+
+def test_a_take_is_offered_also_while_a_newer_version_waits_beside_our_story(
+    tmp_path: Path, sources: list[Source], runa: Any
+) -> None:
+    ours = TakeCopy(come(tmp_path, sources[0], "urn:0", BODY), runa).execute()
+    come(tmp_path, sources[0], "urn:0", f"{BODY} {MORE}", version="2")
+    assert story_told_by(come(tmp_path, sources[1], "urn:1", BODY)) == ours

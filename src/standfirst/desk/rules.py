@@ -102,7 +102,7 @@ def _groups(post: Any) -> Groups:
     return found
 
 
-def _signature(made: RoutingRule) -> str:
+def signature_of(made: RoutingRule) -> str:
     """Names exactly this rule: whoever sends it back has seen what the rule would have done."""
     told = [made.source_id, made.section_id, made.queue, str(made.then), made.conditions, made.position]
     return signing.dumps(told, salt=SALT)
@@ -113,7 +113,7 @@ def _tried(request: HttpRequest, made: RoutingRule) -> bool:
         told = signing.loads(request.POST.get("tried", ""), salt=SALT)
     except signing.BadSignature:
         return False
-    return bool(told == signing.loads(_signature(made), salt=SALT))
+    return bool(told == signing.loads(signature_of(made), salt=SALT))
 
 
 def _save(request: HttpRequest, made: RoutingRule) -> HttpResponse:
@@ -144,7 +144,7 @@ def _view(request: HttpRequest, made: RoutingRule, saved: RoutingRule | None, tr
         "lines": [(line, f"{line.arrival.came.astimezone(zone):%a %H:%M}") for line in lines[:SHOWN]],
         "more": max(0, len(lines) - SHOWN),
         "since": f"{trial.since.astimezone(zone):%a %-d %b %H:%M}" if trial and trial.since else "",
-        "signature": _signature(made) if trial else "",
+        "signature": signature_of(made) if trial else "",
         "may": may_rule(request.user),
     }
 

@@ -23,13 +23,16 @@ def live_since(story: Story) -> str:
     return told(story.state.first_published)
 
 
+# Wagtail's copy of a row is saved over the original: a story that is live would be taken down by it, and a section
+# would get its copy's name. So none of ours has that view.
+
+
 class StoryViewSet(SnippetViewSet):
     model = Story
     add_view_class = StoryAddView
     edit_view_class = StoryEditView
     unpublish_view_class = StoryUnpublishView
     workflow_action_view_class = StoryWorkflowActionView
-    # Wagtail's copy of a story that is live is saved over the original's row, and takes it down.
     copy_view_enabled = False
     icon = "doc-full"
     menu_label = "Stories"
@@ -53,18 +56,21 @@ class StoryViewSet(SnippetViewSet):
 
 class SectionViewSet(SnippetViewSet):
     model = Section
+    copy_view_enabled = False
     icon = "folder-open-inverse"
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("order")]
 
 
 class TopicViewSet(SnippetViewSet):
     model = Topic
+    copy_view_enabled = False
     icon = "tag"
     panels = [FieldPanel("name"), FieldPanel("slug")]
 
 
 class StorylineViewSet(SnippetViewSet):
     model = Storyline
+    copy_view_enabled = False
     icon = "list-ul"
     panels = [FieldPanel("title"), FieldPanel("slug")]
 

@@ -96,7 +96,10 @@ def story_of(item: Item) -> Story | None:
 
 
 def story_made_of(takes: Collection[Item]) -> Story | None:
-    """The first story that one of these items was made, or was added to; none that was killed."""
-    made = StoryItem.objects.filter(item__in=takes).exclude(story__state__standing=Standing.KILLED)
-    first = made.select_related("story").order_by("pk").first()
-    return first.story if first else None
+    """The first story that a version of one of these items was made, or was added to; none that was killed."""
+    lines = {(take.source_id, take.line) for take in takes}
+    made = StoryItem.objects.filter(
+        item__source__in={source for source, _line in lines}, item__line__in={line for _source, line in lines}
+    ).exclude(story__state__standing=Standing.KILLED)
+    found = made.select_related("story", "item").defer("item__content", "item__copy").order_by("pk")
+    return next((each.story for each in found if (each.item.source_id, each.item.line) in lines), None)

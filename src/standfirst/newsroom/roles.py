@@ -3,7 +3,14 @@
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    Workflow,
+    WorkflowContentType,
+    WorkflowTask,
+)
 
 from standfirst.newsroom.models import Story
 
@@ -11,17 +18,17 @@ REPORTER, EDITOR = "Reporter", "Editor"
 REVIEW, ASKS = "Review", "An editor reads it"
 WRITES: dict[str, tuple[str, ...]] = {
     "story": ("add", "change", "view"),
-    "picture": ("add", "change", "view"),
-    "storyline": ("add", "change", "view"),
+    "storyline": ("add", "view"),
 }
 RULES: dict[str, tuple[str, ...]] = {
     "story": ("delete", "publish", "lock", "unlock"),
-    "picture": ("delete",),
     "section": ("add", "change", "view"),
     "topic": ("add", "change", "delete", "view"),
-    "storyline": ("delete",),
+    "storyline": ("change", "delete"),
     "routingrule": ("add", "change", "delete", "view"),
 }
+BRINGS: dict[str, tuple[str, ...]] = {REPORTER: ("add", "choose"), EDITOR: ("add", "change", "choose")}
+"""With pictures, whose rights Wagtail keeps by collection: who adds one may also change and delete that one."""
 
 SETTLES: dict[str, tuple[str, ...]] = {
     "verdict": ("add", "change", "view"),
@@ -40,6 +47,19 @@ def make_roles() -> None:
     record = _named(SETTLES, "record")
     wire = _named({"source": ("view", "pause")}, "wire")
     editor.permissions.set(Permission.objects.filter(enter | _named(WRITES) | _named(RULES) | record | wire))
+    for group in (reporter, editor):
+        _pictures(group)
+
+
+def _pictures(group: Group) -> None:
+    """Of every collection, for the pictures of a newspaper stand in one."""
+    named = [f"{verb}_image" for verb in BRINGS[group.name]]
+    of_pictures = GroupCollectionPermission.objects.filter(permission__content_type__app_label="wagtailimages")
+    of_pictures.filter(group=group).delete()
+    for permission in Permission.objects.filter(content_type__app_label="wagtailimages", codename__in=named):
+        GroupCollectionPermission.objects.create(
+            group=group, collection=Collection.get_first_root_node(), permission=permission
+        )
 
 
 def make_review() -> None:

@@ -11,11 +11,19 @@ from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.models import NextStory, Story, Storyline, StoryState
 
 
-class PlaceInStoryline(StoryAction):
+class TogetherAction(StoryAction):
+    """On a live story readers see it at once: there it takes the right to publish, elsewhere that to change."""
+
+    def check(self, skip_permission_checks: bool = False) -> None:
+        live = StoryState.objects.get(story_id=self.story.pk).public_at(clock.now())
+        self.permission_policy_action = "publish" if live else "change"
+        super().check(skip_permission_checks)
+
+
+class PlaceInStoryline(TogetherAction):
     """Puts the story into a storyline, into a new one by its title, or with neither out of the one it is in."""
 
     action_name = "place"
-    permission_policy_action = "change"
     change = "storyline"
     audit = "standfirst.storyline"
 
@@ -56,11 +64,10 @@ def free_slug(title: str) -> str:
     return slug
 
 
-class ChooseNext(StoryAction):
+class ChooseNext(TogetherAction):
     """Says where a story leads on to; with no target the house chooses again by itself."""
 
     action_name = "choose the next story of"
-    permission_policy_action = "change"
     change = "next story"
     audit = "standfirst.next_story"
 
