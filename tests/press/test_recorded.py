@@ -80,7 +80,7 @@ def compare(home: Path) -> None:
 def test_a_pair_has_its_relation_its_events_and_their_sentences(tell: Tell) -> None:
     story = tell(ALLY, ACCUSED)
     page = shown()
-    assert "<b>Allies</b> since" in page
+    assert "<b>Allies</b>, as last told on" in page, "they were allies before our story said so"
     assert "Alliance stands" in page
     assert "Armenia accuses Russia" in page
     assert ACCUSED in page

@@ -25,7 +25,8 @@ def path_of(state: str) -> str:
 
 
 def lines() -> dict[str, list[Line]]:
-    """Of the newest events those that have not happened and may be shown, by state; none that only a headline says.
+    """Of the newest events those that have not happened and may be shown, by state; none that only a headline says,
+    and what an editor called another telling of one not again.
 
     The newest are found in the order of their index before anything else is asked of them.
     """
@@ -33,7 +34,7 @@ def lines() -> dict[str, list[Line]]:
     newest = events.order_by("-first", "-pk").values_list("pk", "modality")[:LOOKED_AT]
     open_ended = [pk for pk, modality in newest if modality[0] in KINDS]
     found: dict[str, list[Line]] = {state: [] for state in STATES}
-    rows = reviewed().filter(pk__in=open_ended).order_by("-first", "-pk")
+    rows = reviewed().filter(pk__in=open_ended, verdict__same_as__isnull=True).order_by("-first", "-pk")
     for line in rows.select_related("actor", "target", "story__state", "verdict__outcome__shown_by__state"):
         outcome = getattr(line.verdict, "outcome", None)
         found[outcome.state if outcome is not None else OPEN].append(line)
@@ -89,13 +90,13 @@ def _condition(line: Line) -> str:
 
 
 def _hanging(line: Line, state: str) -> Hanging:
-    said = line.told or line.sentence
+    said = line.told[:1].upper() + line.told[1:] or line.sentence
     found = _WOULD.search(said)
     outcome = getattr(line.verdict, "outcome", None)
     public = outcome is not None and public_states().filter(pk=outcome.shown_by_id).exists()
     return Hanging(
         kind=KINDS[line.modality[0]],
-        who=words.who(line, "actor") or "Somebody",
+        who="" if line.told else words.who(line, "actor") or "Somebody",
         before=said[: found.start()] if found else said,
         would=found[0] if found else "",
         after=said[found.end() :] if found else "",

@@ -84,5 +84,15 @@ def turn(line: Line) -> str:
     return f"{doubt}: {told}" if doubt and not line.told else told
 
 
+def dated(line: Line) -> str:
+    """What follows the word of a turn: since when it is so.
+
+    What merely stands is older than the story that says so: there it is the day on which that was told.
+    """
+    if line.first is None:
+        return ""
+    return f"{', told' if line.change == 'stands' else ' since'} {day(line.first)}"
+
+
 def day(on: date | None) -> str:
     return short_day(on) if on else ""

@@ -76,7 +76,7 @@ def told(one: Happening, title: str) -> Told:
         happened=words.happened(line),
         deed=line.quad.startswith("material"),
         together=line.quad.endswith("cooperation") if line.quad else None,
-        statement=line.kind == Line.Kind.STATEMENT,
+        marked=line.kind == Line.Kind.EVENT,
     )
 
 
@@ -130,16 +130,22 @@ def pair(a_slug: str, b_slug: str, year: int | None = None) -> PairPage | None:
 
 
 def state_of(turns: Sequence[Happening]) -> tuple[str, str]:
-    """What stands between them now, in one sentence: its word, and since when. Only what is told as so counts."""
+    """What stands between them now, in a sentence or two: its word, and since when. Only what is told as so counts.
+
+    That something stands is older than the story that says so: then the day is when it was told, and not since when.
+    """
     real = [one for one in turns if words.happened(one.line)]
     if not real:
         return "", ""
     last = real[0].line
     same = [one.line for one in real if one.line.code == last.code]
     word = words.SIDES[last.code] if last.change in ("stands", "begun") else last.change.capitalize()
-    rest = f" since {long_day(last.first)}." if last.first else "."
-    if last.change not in ("stands", "begun"):
-        rest += f" {words.SIDES[last.code]} since {long_day(same[-1].first)}." if same[1:] and same[-1].first else ""
+    rest = "."
+    if last.first:
+        rest = f"{', as last told on' if last.change == 'stands' else ' since'} {long_day(last.first)}."
+    if last.change not in ("stands", "begun") and same[1:] and (first := same[-1]).first:
+        before = " since" if first.change == "begun" else ", as first told on"
+        rest += f" {words.SIDES[last.code]}{before} {long_day(first.first)}."
     between = [line for line in same[1:-1] if line.change != last.change and line.first]
     if between:
         rest = f"{rest[:-1]}; {between[0].change} since {long_day(between[0].first)}."
@@ -219,7 +225,7 @@ def _year_of_ties(row: Actor, turns: Sequence[Line]) -> tuple[str, tuple[Told, .
 def _tie_title(row: Actor, line: Line) -> str:
     other = line.target if line.actor_id == row.pk else line.actor
     turned = words.turn(line)
-    return f"{other.name if other else ''}: {turned[:1].lower()}{turned[1:]}, {words.day(line.first)}"
+    return f"{other.name if other else ''}: {turned[:1].lower()}{turned[1:]}"
 
 
 def index() -> RecordPage:

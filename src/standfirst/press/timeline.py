@@ -110,6 +110,7 @@ HEIGHTS = {
     "leans-to": (12, 8), "rival": (20, 8), "at-war": (20, 16),
 }  # fmt: skip
 AGAINST = frozenset({"rival", "at-war"})
+STRONG = frozenset({"ally", "relies-on", "at-war"})
 AWAY, NEARER = ("strained", "ended", "questioned"), ("begun", "strengthened")
 Scale = tuple[tuple[float, str], ...]
 
@@ -130,7 +131,8 @@ def ties(
     groups: dict[str, list[tuple[date, Tie]]] = {
         name: [] for name in ("Moved away", "Came nearer", "Kept", "At odds")
     }
-    for found in partners.values():
+    for told in partners.values():
+        found = _foremost(told)
         newest = found[0]
         groups[_group(newest)].append((newest.first or start, _tie(row, found, start, days)))
     scale = tuple(
@@ -142,6 +144,22 @@ def ties(
         if rows
     ]
     return tuple(made), scale
+
+
+def _foremost(turns: Sequence[Line]) -> list[Line]:
+    """Newest first, as given, without the turns of a weaker tie while a stronger one on the same side still stands:
+    a partnership that is questioned would hide an alliance.
+    """
+    kept: list[Line] = []
+    standing: set[str] = set()
+    for line in reversed(turns):
+        side = {code for code in standing if (code in AGAINST) == (line.code in AGAINST)}
+        if line.code in STRONG or not side & STRONG:
+            kept.append(line)
+        standing.add(line.code)
+        if line.change == "ended":
+            standing.discard(line.code)
+    return kept[::-1]
 
 
 def _group(newest: Line) -> str:
@@ -171,9 +189,9 @@ def _tie(row: Actor, found: Sequence[Line], start: date, days: int) -> Tie:
             turns.append(begin)
     noun, change = words.NOUNS[newest.code], newest.change
     word = words.SIDES[newest.code] if change in ("stands", "begun") else f"{noun} {change}"
-    before = f"{words.NOUNS[oldest.code]} since {words.day(oldest.first)}" if oldest is not newest else ""
+    before = f"{words.NOUNS[oldest.code]}{words.dated(oldest)}" if oldest is not newest else ""
     path = "/record/" + "/".join(sorted((row.slug, other.slug))) + "/"
-    return Tie(Link(other.name, path), word, words.day(newest.first), before, tuple(blocks), tuple(turns))
+    return Tie(Link(other.name, path), word, words.dated(newest), before, tuple(blocks), tuple(turns))
 
 
 def _along(on: date | None, start: date, days: int) -> float:

@@ -13,7 +13,10 @@ from standfirst.site.parts import Link, StoryLine
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line of the record with the sentence that says so. `stories` is in how many stories it is told."""
+    """One line of the record with the sentence that says so. `stories` is in how many stories it is told.
+
+    Only an event is `marked`: whether a thing is so is not said by its being said, and a relation is no deed.
+    """
 
     day: str
     iso: str
@@ -24,12 +27,12 @@ class Told:
     happened: bool = True
     deed: bool = False
     together: bool | None = None
-    statement: bool = False
+    marked: bool = True
 
     @property
     def mark(self) -> str:
-        """The classes of the mark; a statement has none, for whether it is so is not said by its being said."""
-        if self.statement:
+        """The classes of the mark."""
+        if not self.marked:
             return ""
         side = "" if self.together is None else "co" if self.together else "ag"
         return " ".join(filter(None, ("mk", side, "sq" if self.deed else "", "" if self.happened else "o")))
@@ -153,7 +156,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What stands between the page's actor and one other."""
+    """What stands between the page's actor and one other: in a word, `since` when, and what was `before`."""
 
     other: Link
     word: str
