@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from wagtail.models import ReferenceIndex
 
 from standfirst.copydesk.copy import Copy
 from standfirst.newsroom.actions import FileStory, StateRights, publish_latest
 from standfirst.newsroom.errors import Refused
-from standfirst.newsroom.models import Section, Standing, Story, StoryItem, StoryState
+from standfirst.newsroom.models import Handling, Section, Standing, Story, StoryItem, StoryState
 from standfirst.newsroom.settled import follow_ledger
 from standfirst.wire.models import Item as Row
 from standfirst.wire.models import Source
@@ -37,6 +38,22 @@ def test_items_get_their_clean_copy(tmp_path: Path, agency: Source, section: Sec
     deliver(tmp_path, agency, story())
     assert follow_ledger() == []
     assert Row.objects.get().copy["headline"] == "Ferry"
+
+
+def test_filing_an_item_asks_the_database_little(
+    tmp_path: Path, agency: Source, section: Section, django_assert_max_num_queries: Any
+) -> None:
+    """A wire at its busiest brings a story every second; what each costs is what the desk waits for."""
+    Handling.objects.create(source=agency, becomes="draft", section=section)
+    deliver(tmp_path, agency, *(story(f"urn:npa:first{number}") for number in range(2)))
+    follow_ledger()
+    deliver(tmp_path, agency, *(story(f"urn:npa:{number}") for number in range(20)))
+    with django_assert_max_num_queries(41 * 20):
+        follow_ledger()
+    assert Story.objects.count() == 22
+    wanted = set(Story.objects.values_list("pk", flat=True))
+    entered = ReferenceIndex.get_references_to(section).values_list("object_id", flat=True)
+    assert {int(pk) for pk in entered} == wanted, "a section would look as though no story stood in it"
 
 
 def test_a_kill_takes_every_story_made_of_the_item_down(

@@ -84,15 +84,18 @@ def reached(stop: Stop) -> "QuerySet[Item]":
 
 def standing_on(row: Item, called: Collection[str] | None = None) -> Stop | None:
     """The strongest stop that stands on this item: a kill before a hold. `called` so, where it is not saved yet."""
+    standing = Stop.objects.filter(source__in=list(above(row.source)), lifted__isnull=True)
+    mine = Q(guid__in=[row.guid, row.line])
+    # Most items meet none: then no name has to be looked up.
+    if not standing.filter(mine | Q(until__gt=row.created)).exists():
+        return None
     if called is None:
         called = list(Name.objects.filter(item=row, stop__isnull=True).values_list("name", flat=True))
-    mine = Q(guid__in=[row.guid, row.line])
     if row.slug:
         mine |= Q(slug__iexact=row.slug, since__lte=row.created, until__gt=row.created)
     if called:
         sent = Q(item__sent__isnull=True) | Q(item__sent__gte=row.sent) if row.sent else Q()
         mine |= Q(names__name__in=called, since__lte=row.created, until__gt=row.created) & sent
-    standing = Stop.objects.filter(source__in=list(above(row.source)), lifted__isnull=True)
     found = [*standing.filter(mine).distinct(), *_naming_its_line(row, standing)]
     return min(found, key=lambda stop: (stop.kind != Stop.Kind.KILL, stop.pk), default=None)
 

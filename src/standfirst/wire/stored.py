@@ -1,7 +1,8 @@
 """An Item as the database keeps it, and back again. Attachments are takes of their own and not kept here."""
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from standfirst.wire.item import CONCEPTS, Block, Concept, Item, Link, Note, Picture, Rights
@@ -17,12 +18,25 @@ def to_json(item: Item) -> dict[str, Any]:
     for name in TIMES:
         told[name] = told[name].isoformat() if isinstance(told[name], datetime) else told[name]
     for name in (*CONCEPTS, "notes", "blocks", "pictures"):
-        told[name] = [asdict(each) for each in told[name]]
-    told["rights"] = asdict(item.rights)
+        told[name] = [_told(each) for each in told[name]]
+    told["rights"] = _told(item.rights)
     told["origins"] = dict(item.origins)
     for name in _TUPLES:
         told[name] = list(told[name])
     return told
+
+
+def _told(part: Any) -> dict[str, Any]:
+    """As `dataclasses.asdict`, which copies every value and costs four times as much."""
+    told = {name: getattr(part, name) for name in _names(part.__class__)}
+    if "links" in told:
+        told["links"] = tuple(_told(link) for link in told["links"])
+    return told
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def from_json(told: dict[str, Any]) -> Item:

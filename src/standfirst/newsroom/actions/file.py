@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from standfirst.copydesk.copy import Block, Copy
 from standfirst.newsroom.errors import Refused
@@ -73,7 +74,9 @@ class FileStory:
             raise Refused("There is neither a headline nor any text to file.")
         with transaction.atomic():
             story = self.draft()
-            story.save()
+            # Saving its revision saves the row once more, and enters the references of both.
+            with disable_reference_index_auto_update():
+                story.save()
             if self.item is not None:
                 StoryItem.objects.create(story=story, item=self.item)
                 line = Arrival.objects.filter(source=self.item.source_id, line=self.item.line, story__isnull=True)
