@@ -13,7 +13,7 @@ from wagtail.models import WorkflowState
 from standfirst.newsroom.actions import SendBack, SendForReview, StateRights
 from standfirst.newsroom.models import Dispatch, Standing, Story, StoryState
 from standfirst.newsroom.roles import EDITOR, REPORTER, make_review, make_roles
-from tests.desk import walk
+from tests.desk.walk_forms import story_form
 
 
 @pytest.fixture
@@ -51,8 +51,7 @@ def page(client: Client, address: str) -> str:
 
 
 def form(story: Story, topic: Any, **more: str) -> dict[str, Any]:
-    world = walk.World(story, None, None, None, story.section, topic, None)  # type: ignore[arg-type]
-    return {**walk.story_form(world), **more}
+    return {**story_form(story.section, topic), **more}
 
 
 @pytest.fixture

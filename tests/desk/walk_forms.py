@@ -147,7 +147,7 @@ def form_of(space: str, view: str, world: World) -> Body:
     """A valid form of the row; for a new one, with what must be its own alone."""
     new = view == "add"
     if space.endswith("_story"):
-        return story_form(world)
+        return story_form(world.section, world.topic)
     if space.endswith("_section"):
         slug = "islands" if new else world.section.slug
         return {"name": "Harbour and sea", "slug": slug, "description": "", "order": 3}
@@ -182,7 +182,7 @@ def source_form(slug: str) -> Body:
     }
 
 
-def story_form(world: World) -> Body:
+def story_form(section: Any, topic: Any) -> Body:
     return nested_form_data(
         {
             "kicker": "Harbour",
@@ -190,8 +190,8 @@ def story_form(world: World) -> Body:
             "standfirst": "Eleven votes to ten.",
             "dateline": "ASKVIK",
             "agency": "NPA",
-            "section": world.section.pk,
-            "topics": [world.topic.pk],
+            "section": section.pk,
+            "topics": [topic.pk],
             "language": "en",
             "bylines": inline_formset([]),
             "pictures": inline_formset([]),
