@@ -14,6 +14,14 @@ pytest_plugins = ["tests.newsroom_fixtures", "tests.chromium"]
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_configure() -> None:
+    """A password is kept so that guessing it takes half a second; no test guesses, and hundreds make a person."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 def pytest_runtest_setup() -> None:
     from pytest_socket import socket_allow_hosts
 

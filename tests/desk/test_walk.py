@@ -44,6 +44,8 @@ PREPARE: dict[str, Callable[[World, Any], object]] = {
     "held": lambda world, user: HoldStory(world.story, reason="Check the name").execute(),
     "killed": lambda world, user: KillStory(world.story, reason="Untrue").execute(),
 }
+# Where every page is looked at too; in the other standings what can be pressed is pressed.
+LOOKED_AT = ("live", "in review")
 WRITES = re.compile(r"(?:INSERT (?:OR IGNORE )?INTO|UPDATE|DELETE FROM) \"(\w+)\"")
 
 
@@ -110,6 +112,8 @@ def test_each_change_of_what_readers_see_left_one_dispatch(
     client.force_login(editor)
     before, walked, wrong = walk_world.public(), 0, []
     for press in all_presses(world, lambda address: about(address, standing)):
+        if press.body is None and standing not in LOOKED_AT:
+            continue
         walked += 1
         with undone():
             wrong += [f"{press.name}: {what}" for what in broken(press, client, before, world, taken_down)]
