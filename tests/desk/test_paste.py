@@ -239,3 +239,12 @@ def test_a_paste_goes_into_a_storyline_that_there_is_or_into_a_new_one(desk: Cli
     ]
     assert Storyline.objects.count() == 2
     assert StoryState.objects.get(storyline=ferry).part == 1
+
+
+def test_a_field_that_blocks_says_so_as_the_server_draws_it(desk: Client) -> None:
+    page = send(desk, licence="own", stated="1", headline=" ", was_headline="Council buys ferry", do="clean")
+    field = page.partition('id="field-headline"')[2].partition("</textarea>")[0]
+    assert "The headline is missing, and must be there before this is published." in field
+    assert 'aria-describedby="headline-blocks"' in field
+    assert "Publish: write a headline first" in page
+    assert page.count("desk-field-blocked") == 1

@@ -98,3 +98,42 @@ def test_a_new_story_begins_in_the_newspapers_language_and_section(desk: Client)
     assert "Nothing is saved yet" in page
     assert '<option value="en" selected>' in page
     assert "Harbour</option>" in page
+
+
+def marked(page: str, name: str) -> str:
+    """What the server drew over this field of the editor: its sentence, or nothing where it is hidden."""
+    told = page.partition(f'id="field-{name}"')[2].partition("</p>")[0]
+    assert told, f"the field {name} has no place for its sentence"
+    return "" if " hidden" in told.partition(">")[0] else told
+
+
+def test_a_field_that_blocks_says_so_before_any_script_has_run(desk: Client, draft: Story) -> None:
+    StateRights(draft, licence="own").execute()
+    page = editor(desk, draft)
+    assert not marked(page, "headline")
+    assert not marked(page, "body")
+    assert "desk-field-blocked" not in page
+    draft.headline, draft.body = "", []
+    draft.save_revision(clean=False)
+    page = editor(desk, draft)
+    assert "The headline is missing, and must be there." in marked(page, "headline")
+    assert "The story has no text yet" in marked(page, "body")
+    assert page.count("desk-field-blocked") == 2
+    assert 'aria-describedby="field-headline"' in page
+    assert 'href="#field-headline"' in page, "the button that is blocked leads to the field"
+
+
+def test_what_blocks_and_is_no_field_stands_at_the_storys_head(desk: Client, draft: Story) -> None:
+    """Without scripts the Checks panel stays shut."""
+    about = editor(desk, draft).partition('aria-label="About this story"')[2].partition("</nav>")[0]
+    assert "Nobody has said who may print this" in about
+    assert f'href="/desk/story/{draft.pk}/rights/">State the rights</a>' in about
+    StateRights(draft, licence="own").execute()
+    about = editor(desk, draft).partition('aria-label="About this story"')[2].partition("</nav>")[0]
+    assert "desk-blocks" not in about
+
+
+def test_a_new_story_is_not_scolded_before_a_word_is_written(desk: Client, draft: Story) -> None:
+    page = desk.get("/desk/snippets/newsroom/story/add/").content.decode()
+    assert "desk-field-blocked" not in page
+    assert not marked(page, "headline")

@@ -92,6 +92,15 @@ def form_of(story: Story, field: str) -> str:
     return reverse("desk_story", args=[story.pk, name]) if name else ""
 
 
+def beside_the_fields(story: Story, state: StoryState) -> list[tuple[str, str, str]]:
+    """What blocks and is no field of the editor: the sentence, the form that settles it, and the words of the way."""
+    return [
+        (refused.message, form_of(story, refused.field), FIRST[refused.field][1])
+        for refused in refusals(story, state)
+        if refused.field and form_of(story, refused.field)
+    ]
+
+
 def blocked_words(story: Story, state: StoryState) -> str:
     """What must be done first, as the end of the publish button's words; empty where nothing must."""
     refused = next(refusals(story, state), None)

@@ -14,7 +14,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, UnpublishView,
 
 from standfirst.desk.refusals import Answers
 from standfirst.desk.shell import COLLAPSED
-from standfirst.desk.story_checks import as_copy, blocked_words, checks_of_story, form_of
+from standfirst.desk.story_checks import as_copy, beside_the_fields, blocked_words, checks_of_story, form_of
 from standfirst.desk.story_panels import ChecksPanel, HistoryPanel, PagePanel, WirePanel
 from standfirst.desk.wall_clock import told
 from standfirst.newsroom import clock
@@ -225,6 +225,7 @@ class StoryEditView(Says, Reviews, Answers, EditView):
             "may_publish": self.permission_policy.user_has_permission(self.request.user, "publish"),
             "blocked": blocked_words(self.object, state),
             "blocked_why": refused.message if refused else "",
+            "blocking": beside_the_fields(self.object, state),
             "blocked_href": form_of(self.object, (refused and refused.field) or "")
             or f"#field-{(refused and refused.field) or 'headline'}",
             **self.get_review_context(state),

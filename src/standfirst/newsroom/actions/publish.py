@@ -32,6 +32,11 @@ def refusals(story: Story, state: StoryState) -> Iterator[Refused]:
     if state.rights_expire is not None and state.rights_expire <= clock.now():
         yield Refused("The right to print this has run out: state the rights again.", field="licence")
     yield from _embargoed(story, state)
+    yield from lacking(story)
+
+
+def lacking(story: Story) -> Iterator[Refused]:
+    """What this version has not, and must have before it is published; `field` is the story's own."""
     if not story.headline.strip():
         yield Refused("The headline is missing, and must be there.", field="headline")
     if not any(block.value for block in story.body):

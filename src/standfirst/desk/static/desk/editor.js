@@ -109,7 +109,14 @@
     const checks = panel?.querySelector("[data-desk-checks]");
     if (!checks) return;
     for (const one of form.querySelectorAll(".desk-field-blocked")) one.classList.remove("desk-field-blocked");
-    for (const row of checks.querySelectorAll(".desk-must [data-about]")) place(row.dataset.about)?.classList.add("desk-field-blocked");
+    for (const said of form.querySelectorAll("[data-desk-blocks]")) said.hidden = true;
+    for (const row of checks.querySelectorAll(".desk-must [data-about]")) {
+      place(row.dataset.about)?.classList.add("desk-field-blocked");
+      const said = form.querySelector(`[data-desk-blocks="${CSS.escape(row.dataset.about)}"]`);
+      if (!said) continue;
+      said.querySelector("span").textContent = row.querySelector("p").textContent.trim();
+      said.hidden = false;
+    }
     const blocked = document.querySelector("[data-desk-blocked]");
     const publish = document.querySelector("[data-desk-publish]");
     if (!blocked || !publish) return;
