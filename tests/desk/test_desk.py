@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from django.test import Client
 
+from standfirst.newsroom import clock
 from standfirst.newsroom.models import FrontSlot, NextStory, Standing, Story, Storyline, StoryState
 
 
@@ -77,8 +79,52 @@ def test_the_page_beside_the_slots_is_drawn_with_the_choice(
     page = desk.get("/desk/front/page/", {"lead": live.pk})
     assert page.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert page.content.decode().index(live.headline) < page.content.decode().index("Heron on the quay")
-    style = desk.get("/desk/front/moved.css", {"lead": live.pk}).content.decode()
+    style = desk.get("/desk/front/marks.css", {"lead": live.pk}).content.decode()
     assert live.state.path in style
+
+
+def test_what_is_pinned_says_so_in_the_slots_and_on_the_page(
+    desk: Client, live: Story, make_live: Callable[[str], Story]
+) -> None:
+    make_live("Heron on the quay")
+    with clock.stopped_at(datetime(2026, 11, 26, 12, tzinfo=UTC)):
+        sent = {"lead": live.pk, "lead-until": "2026-12-04T06:00", "do": "look"}
+        page = desk.post("/desk/front/", sent)
+        assert page.content.decode().count("desk-slot__pin") == 1
+        assert "place ends 4 Dec, 06:00" in page.content.decode(), "the hour alone would mean today"
+        style = desk.get(page.context["page"].replace("/page/", "/marks.css")).content.decode()
+        assert style.count("pinned until 4 Dec, 06:00") == 1
+        assert f'article:has(a[href="{live.state.path}"])::after' in style
+        today = desk.post("/desk/front/", {**sent, "lead-until": "2026-11-26T18:00"}).content.decode()
+        assert "place ends 18:00" in today
+
+
+def test_what_is_typed_as_an_end_adds_no_rule_to_the_page(desk: Client, live: Story) -> None:
+    style = desk.get("/desk/front/marks.css", {"lead": live.pk, "lead-until": '"}*{display:none}'}).content.decode()
+    assert '"}*' not in style
+    assert "display:none}" not in style
+
+
+def test_a_place_or_all_are_let_run_themselves_once_that_is_put_live(
+    desk: Client, live: Story, make_live: Callable[[str], Story]
+) -> None:
+    other = make_live("Heron on the quay")
+    pinned = {"lead": live.pk, "second-1": other.pk}
+    desk.post("/desk/front/", {**pinned, "do": "live"})
+    one = desk.post("/desk/front/", {**pinned, "do": "itself:lead"})
+    assert [row["slot"].story for row in one.context["slots"]] == [None, other.pk, None]
+    everything = desk.post("/desk/front/", {**pinned, "do": "itself:all"})
+    assert [row["slot"].story for row in everything.context["slots"]] == [None, None, None]
+    assert FrontSlot.objects.count() == 2, "nothing is live before it is put live"
+    desk.post("/desk/front/", {"lead": "", "second-1": "", "second-2": "", "do": "live"})
+    assert not FrontSlot.objects.exists()
+    assert "Let all run themselves" not in desk.get("/desk/front/").content.decode()
+
+
+def test_how_the_page_is_shown_outlives_the_next_press(desk: Client, live: Story) -> None:
+    shown = desk.post("/desk/front/", {"do": f"choose:lead={live.pk}", "view": "phone"})
+    assert shown.context["view"] == "phone"
+    assert desk.post("/desk/front/", {"do": "look", "view": "a wall"}).context["view"] == "desktop"
 
 
 def test_a_correction_takes_what_was_changed_with_it(desk: Client, live: Story) -> None:

@@ -104,7 +104,7 @@ def query_of(address: Address, given: Filling, world: World) -> dict[str, Any]:
     """What must stand behind the question mark for the address to mean anything."""
     if address.name == "desk_wire_newer":
         return {"since": world.wire.ignored.came.isoformat()}
-    if address.name in ("desk_front_page", "desk_front_moved"):
+    if address.name in ("desk_front_page", "desk_front_marks"):
         return {"lead": world.story.pk}
     if address.name == "wagtail_bulk_action":
         row = subjects(world).get(f"{given['app_label']}_{given['model_name']}")

@@ -153,7 +153,7 @@ def lead(page: Page, paper: Paper) -> None:
     page.locator("#q").fill("heron")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Heron leads").click()
-    expect(page.locator("iframe")).to_be_visible()
+    expect(page.locator(".desk-frame--new iframe")).to_be_visible()
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/desk/front/")
 

@@ -22,6 +22,7 @@ from standfirst.press.rows import lead_pictures, public_states
 
 PLACES = tuple(FrontSlot.Place.values)
 FOUND = 8
+VIEWS = ("desktop", "phone", "live")
 
 
 @dataclass(slots=True)
@@ -60,10 +61,12 @@ def pressed(draft: Draft, button: str) -> str:
     place, _, story = what.partition("=")
     if place == breaking.PLACE and verb == "find":
         return place
+    if button == "itself:all":
+        draft.update({each: Slot() for each in PLACES})
     if place not in PLACES:
         return ""
     at = PLACES.index(place)
-    if verb == "out":
+    if verb == "itself":
         draft[place] = Slot()
     elif verb == "choose" and story.isdecimal():
         _choose(draft, place, int(story))
@@ -117,7 +120,14 @@ def front(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             said = refused.message
         finding = pressed(draft, do)
-    context = {**shown(draft, strip), "finding": finding, "said": said, "sought": request.POST.get("q", "")}
+    view = request.POST.get("view", "")
+    context = {
+        **shown(draft, strip),
+        "finding": finding,
+        "said": said,
+        "sought": request.POST.get("q", ""),
+        "view": view if view in VIEWS else VIEWS[0],
+    }
     if finding:
         context["found"] = found(request.POST.get("q", ""))
         context["finding_label"] = "Breaking" if finding == breaking.PLACE else FrontSlot.Place(finding).label
@@ -155,7 +165,7 @@ def shown(draft: Draft, pending: breaking.Pending | None = None) -> dict[str, An
                 "number": number,
                 "label": FrontSlot.Place(place).label,
                 "slot": draft[place],
-                "ends": _ends(draft[place].until),
+                "ends": ends(draft[place].until),
                 "state": state,
                 "picture": pictures.get(state.pk) if state else None,
                 "age": age(state.first_published, now) if state and state.first_published else "",
@@ -163,20 +173,31 @@ def shown(draft: Draft, pending: breaking.Pending | None = None) -> dict[str, An
                 "changed": draft[place] != before[place],
             }
         )
-    query = urlencode(filled(draft) | ({breaking.PLACE: pending.story.pk} if pending else {}))
+    page = reverse("desk_front_page")
+    asked = asked_by(draft)
+    if pending:
+        asked += f"&{urlencode({breaking.PLACE: pending.story.pk})}"
     moved = sum(bool(slot["moved"]) for slot in slots)
     changed = sum(bool(slot["changed"]) for slot in slots)
     return {
         "slots": slots,
         "moved": moved,
         "changed": changed,
-        "page": f"{reverse('desk_front_page')}?{query}",
+        "pinned": len(filled(draft)),
+        "page": f"{page}?{asked}",
+        "live_page": f"{page}?{asked_by(before)}",
         "strip": breaking.strip(),
         "pending": pending,
     }
 
 
-def _ends(written: str) -> str:
+def asked_by(draft: Draft) -> str:
+    """The draft as the query of its page: the stories, and until when each stands."""
+    until = {f"{place}-until": slot.until for place, slot in draft.items() if slot.story is not None and slot.until}
+    return urlencode({**filled(draft), **until})
+
+
+def ends(written: str) -> str:
     """The end of a place in an editor's words, or as it was typed where it is none."""
     try:
         return told(read_typed(written))
@@ -186,17 +207,44 @@ def _ends(written: str) -> str:
 
 def front_page(request: HttpRequest) -> HttpResponse:
     """The front as it would be with the choice in the query, for the frame beside the slots."""
-    asked = filled(posted_draft(request.GET))
+    asked = posted_draft(request.GET)
     strip = request.GET.get(breaking.PLACE, "")
-    style = f"{reverse('desk_front_moved')}?{urlencode(asked)}"
-    return preview_front(asked, style, int(strip) if strip.isdecimal() else None)
+    style = f"{reverse('desk_front_marks')}?{asked_by(asked)}"
+    return preview_front(filled(asked), style, int(strip) if strip.isdecimal() else None)
 
 
-def moved_style(request: HttpRequest) -> HttpResponse:
-    """Dashes round each story that the choice in the query moved."""
-    recent = press.recently()
-    live = press.chosen(recent, press.by_editors())
-    new = press.chosen(recent, filled(posted_draft(request.GET)))
-    paths = [state.path for place, state in new.items() if place not in live or live[place].pk != state.pk]
-    rules = [f'article:has(a[href="{path}"]){{outline:3px dashed currentcolor;outline-offset:4px}}' for path in paths]
+MARK = (
+    "{at}{{position:relative}}"
+    '{at}::after{{content:"{said}";position:absolute;inset:8px auto auto 8px;z-index:9;padding:4px 10px;'
+    "border:2px solid #17181b;background:#ffd23f;color:#17181b;font:700 22px/28px system-ui,sans-serif}}"
+    "@media(max-width:47.99rem){{{at}::after{{padding:1px 6px;font-size:12px;line-height:18px}}}}"
+)
+
+
+MARK = (
+    "{at}{{position:relative}}"
+    '{at}::after{{content:"{said}";position:absolute;inset:8px auto auto 8px;z-index:9;padding:4px 10px;'
+    "border:2px solid #17181b;background:#ffd23f;color:#17181b;font:700 22px/28px system-ui,sans-serif}}"
+    "@media(max-width:47.99rem){{{at}::after{{padding:1px 6px;font-size:12px;line-height:18px}}}}"
+)
+
+
+def marks(request: HttpRequest) -> HttpResponse:
+    """The frame's own style sheet: a tag on each story that an editor pinned, dashes round each that moved."""
+    draft, recent = posted_draft(request.GET), press.recently()
+    live, new = press.chosen(recent, press.by_editors()), press.chosen(recent, filled(draft))
+    rules = []
+    for place, state in new.items():
+        at = f'article:has(a[href="{state.path}"])'
+        if place not in live or live[place].pk != state.pk:
+            rules.append(f"{at}{{outline:3px dashed currentcolor;outline-offset:4px}}")
+        slot = draft[place]
+        if slot.story == state.pk:
+            until = ends(slot.until)
+            rules.append(MARK.format(at=at, said=f"pinned until {sayable(until)}" if until else "pinned"))
     return HttpResponse("\n".join(rules), content_type="text/css")
+
+
+def sayable(text: str) -> str:
+    """What a person typed, as a string of CSS may hold it: letters, figures and the signs of a time."""
+    return "".join(letter for letter in text if letter.isalnum() or letter in " ,:-")[:24]

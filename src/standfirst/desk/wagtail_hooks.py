@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from standfirst.desk import inbox, rules
-from standfirst.desk.front import front, front_page, moved_style
+from standfirst.desk.front import front, front_page, marks
 from standfirst.desk.home import HomePanel
 from standfirst.desk.parked import again
 from standfirst.desk.paste import page, paste
@@ -55,7 +55,7 @@ def screens() -> list[URLPattern]:
         path("sources/<int:source_id>/pause/", pause, name="desk_source_pause"),
         path("front/", front, name="desk_front"),
         path("front/page/", front_page, name="desk_front_page"),
-        path("front/moved.css", moved_style, name="desk_front_moved"),
+        path("front/marks.css", marks, name="desk_front_marks"),
         path("record/", record, name="desk_record"),
         path("record/done/", settled, name="desk_record_done"),
         path("story/<int:story_id>/down/", down, name="desk_story_down"),

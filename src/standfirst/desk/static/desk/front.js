@@ -1,5 +1,5 @@
 "use strict";
-// Keys press the screen's own buttons: J K choose, with shift they move; F finds, E sets the end, X takes out.
+// Keys press the screen's own buttons: J K choose, with shift they move; F finds, E sets the end, X lets it run itself.
 (() => {
   const form = document.querySelector("[data-desk-front]");
   const slots = [...form.querySelectorAll("[data-desk-slot]")];
@@ -25,7 +25,7 @@
   };
   const keys = {
     j: () => choose(at + 1), k: () => choose(at - 1), J: () => move("down", 1), K: () => move("up", -1),
-    f: () => press("find"), e: end, x: () => press("out"),
+    f: () => press("find"), e: end, x: () => press("itself"),
   };
   document.addEventListener("keydown", (event) => {
     if ((event.metaKey || event.ctrlKey) && event.key === "Enter") {
