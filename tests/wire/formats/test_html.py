@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.wire.formats.samples import everything_shown, items, items_of, texts
 
 
@@ -35,6 +37,66 @@ def test_a_page_that_says_neither_author_nor_date_gets_none() -> None:
     )
     (item,) = items_of((page + "</body></html>").encode(), "html")
     assert (item.bylines, item.published, item.guid_computed) == ((), None, True)
+
+
+SAID = "<p>The boats came in the morning and went in the evening, as they do.</p>" * 3
+
+
+def byline_of(head: str, body: str) -> tuple[str, ...]:
+    page = f"<html><head><title>Boats</title>{head}</head><body><h1>Boats come and go here</h1>{body}{SAID}</body></html>"
+    return items_of(page.encode(), "html")[0].bylines
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (
+            '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "author": {"@id": "#p1"}},'
+            '{"@type": "Person", "@id": "#p1", "name": "Ilse Tarn"}]}</script>',
+            "",
+        ),
+        ('<meta name="cXenseParse:author" content="Ilse Tarn">', ""),
+        ('<meta name="author" content="admin"><meta name="parsely-author" content="Ilse Tarn">', ""),
+        ("", '<div>In Harbour <a href="/authors/ilse-tarn/">Ilse Tarn</a></div>'),
+        ("", "<p>Written by Ilse Tarn</p>"),
+        (
+            '<meta property="og:site_name" content="Brackmoor Boats"><meta name="author" content="Brackmoor Boats">',
+            "<span>By Ilse Tarn</span>",
+        ),
+        ('<meta property="og:site_name" content="Ilse Tarn"><meta name="author" content="Ilse Tarn">', ""),
+    ],
+    ids=[
+        "by her id",
+        "another maker's meta tag",
+        "after an account of no one",
+        "a link to her page",
+        "words",
+        "not the site",
+        "a site of one author",
+    ],
+)
+def test_who_wrote_it_is_found_where_a_page_says_so(head: str, body: str) -> None:
+    assert byline_of(head, body) == ("Ilse Tarn",)
+
+
+def test_one_word_is_a_name_where_the_page_calls_it_its_author() -> None:
+    assert byline_of('<meta name="author" content="Ilse">', "") == ("Ilse",)
+    assert byline_of("", "<p>By Ilse</p>") == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div class="comments"><span class="comment-author">Orla Fenn</span><p>By Orla Fenn</p></div>',
+        '<a href="/authors/orla-fenn/">More of our writers</a>',
+        '<p class="author">About The Author</p>',
+        '<p class="author">Platform for harbours</p>',
+        '<p class="author">Updated March</p>',
+    ],
+    ids=["a reader who answers", "a link with other words", "a heading", "a slogan", "a date"],
+)
+def test_what_only_looks_like_an_author_is_none(body: str) -> None:
+    assert byline_of("", body) == ()
 
 
 def test_windows_1252_that_calls_itself_latin_1() -> None:

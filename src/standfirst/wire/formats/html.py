@@ -6,8 +6,10 @@ then the page's own words. What no evidence gives is left empty; an invented byl
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Any, BinaryIO
 
 from standfirst.wire.item import Item, Picture, Unreadable
@@ -36,7 +38,31 @@ _ARTICLES = (
 )
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s?[|]\s?")
 _NOBODY = re.compile(
-    r"^(?:admin|administrator|editor|editorial|staff|team|guest|author|user|webmaster|none|null|unknown)$", re.I
+    r"^(?:admin|administrator|editors?|editorial|staff|team|guest|author|user|webmaster|none|null|unknown|name|our|the|"
+    r"updated|published|posted|written)$",
+    re.I,
+)
+#: Where a page calls somebody its author outright, so that one word may be a name.
+_PERSONS = frozenset(["JSON-LD author", "meta author", "meta parsely-author", "meta article:author"])
+_AUTHORS = (
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "parsely-author",
+    "cxenseparse:author",
+    "sailthru.author",
+    "twitter:data1",
+)
+_KEPT = frozenset(["html", "body", "main", "article"])
+_PARTICLES = frozenset(
+    ["de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "du", "bin", "al", "y", "e"]
+)
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|staff|people|u|contributors?|profile|by|team)/(?:[0-9]+/)?([\w-]{4,60})/?$", re.I
+)
+_BY_NAME = re.compile(
+    r"(?:(?:[Ww]ritten|[Pp]osted|[Rr]eported|WRITTEN|POSTED)\s+)?(?:[Bb]y|BY)[\s:]+((?:[^\W\d_][\w.'’-]*\s?){2,5})$"
 )
 
 
@@ -96,6 +122,7 @@ class _Evidence:
             if name and value:
                 self.meta.setdefault(name, value)
         self.links = {(each.get("rel") or "").casefold(): each.get("href") or "" for each in tree.iter("link")}
+        self.called: dict[str, Mapping[str, Any]] = {}
         self.article = self._article()
         self.base = self._base()
 
@@ -115,6 +142,8 @@ class _Evidence:
         for script in self.tree.iter("script"):
             if "ld+json" in (script.get("type") or ""):
                 for each in _objects(_json(script.text or "")):
+                    if each.get("name"):
+                        self.called.setdefault(str(each.get("@id")), each)
                     kinds = each.get("@type")
                     for kind in kinds if isinstance(kinds, list) else [kinds]:
                         if str(kind).casefold() in _ARTICLES:
@@ -138,11 +167,14 @@ class _Evidence:
             draft.say(field, markup.plain(self.meta.get(name, "")), f"meta {name}")
 
     def people(self) -> list[tuple[str, str]]:
-        """Authors with where they stand."""
+        """Authors with where they stand; one that is named by its @id alone is looked up in the page's other data."""
         found = self.article.get("author")
         listed = found if isinstance(found, list) else [found]
         people = []
-        for each in listed[:20]:
+        for given in listed[:20]:
+            each = given
+            if isinstance(given, Mapping) and not given.get("name"):
+                each = self.called.get(str(given.get("@id")), given)
             name = each.get("name") if isinstance(each, Mapping) else each
             kind = str(each.get("@type", "")) if isinstance(each, Mapping) else ""
             for one in name if isinstance(name, list) else [name]:
@@ -255,44 +287,89 @@ def _without_site(title: str, site: str) -> str:
 
 
 def _people(draft: Draft, evidence: _Evidence, document: Any) -> None:
-    found = evidence.people()
-    if not found:
-        for name in (
-            "author",
-            "article:author",
-            "byl",
-            "dc.creator",
-            "parsely-author",
-            "sailthru.author",
-            "twitter:data1",
-        ):
-            text = evidence.meta.get(name, "")
-            if text and not text.startswith("http") and not (name == "twitter:data1" and "minute" in text):
-                found = [(text, f"meta {name}")]
-                break
-    if not found and document is not None and document.author:
-        found = [(each, "the page's byline, as trafilatura finds it") for each in str(document.author).split(";")]
-    if not found:
-        found = _in_page(evidence.tree)
-    people: list[str] = []
-    for text, at in found:
-        some, house = names.named(text)
-        if house and at == "JSON-LD author" and house[:1].isupper() and not house.isupper() and "." not in house:
-            some, house = [house], None
-        people += [each for each in some if _is_name(each, at) and each not in people]
-        if house and not _NOBODY.match(house):
-            draft.say("credit", house, found[0][1])
-    if people:
-        draft.say("bylines", tuple(people[:10]), found[0][1])
+    """Of the places where a page can name its authors, in the order of their worth, the first that names a person;
+    one that names the site itself only where no other names anybody, for a site can be called as its one author is."""
+    own: tuple[tuple[str, ...], str] = ((), "")
+    for found in _named(evidence, document):
+        people: list[str] = []
+        for text, at in found:
+            some, house = names.named(text)
+            if house and at in _PERSONS and house[:1].isupper() and not house.isupper() and "." not in house:
+                some, house = [house], None
+            people += [each for each in some if _is_name(each, at) and each not in people]
+            if house and not _NOBODY.match(house):
+                draft.say("credit", house, at)
+        if people and all(_key(each) == _key(evidence.meta.get("og:site_name", "")) for each in people):
+            at = found[0][1]
+            if not own[0] and (" " in people[0] or at == "JSON-LD author"):
+                own = (tuple(people[:1]), at)
+        elif people:
+            draft.say("bylines", tuple(people[:10]), found[0][1])
+            break
+    else:
+        draft.say("bylines", *own)
     evidence.say(draft, "credit", ("creditText", "sourceOrganization"), ())
+
+
+def _named(evidence: _Evidence, document: Any) -> Iterator[list[tuple[str, str]]]:
+    yield evidence.people()
+    for name in _AUTHORS:
+        text = evidence.meta.get(name, "")
+        if text and not text.startswith("http") and not (name == "twitter:data1" and "minute" in text):
+            yield [(text, f"meta {name}")]
+    yield _linked(evidence.tree)
+    yield _said_by(evidence.tree)
+    if document is not None and document.author:
+        yield [(each, "the page's byline, as trafilatura finds it") for each in str(document.author).split(";")]
+    yield _in_page(evidence.tree)
+
+
+def _is_answer(element: Element) -> bool:
+    """Whether it stands among the comments below a story, where readers have names too."""
+    return any(
+        "comment" in f"{above.get('class') or ''} {above.get('id') or ''}".casefold()
+        for above in (element, *islice(element.iterancestors(), 10))
+        if above.tag not in _KEPT
+    )
+
+
+def _linked(tree: Element) -> list[tuple[str, str]]:
+    """A link to an author's own page, whose address says the name that it shows."""
+    for each in tree.iter("a"):
+        text = words(each) or ""
+        slug = _AUTHOR_PAGE.search(each.get("href") or "")
+        if (
+            slug
+            and 2 <= len(text.split()) <= 5
+            and _key(slug[1]) == _key(_plain_letters(text))
+            and not _is_answer(each)
+        ):
+            return [(text, "a link to the author's page")]
+    return []
+
+
+def _plain_letters(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
+def _said_by(tree: Element) -> list[tuple[str, str]]:
+    """An element that says “By” or “Written by” and a name, and nothing else."""
+    for each in tree.iter("p", "span", "div", "h4", "h5", "h6", "address", "li", "a"):
+        if len(each) > 2:
+            continue
+        found = _BY_NAME.match(" ".join("".join(map(str, each.itertext())).split()))
+        if found and _is_name(found[1], each.tag) and not _is_answer(each):
+            return [(found[1], f"{each.tag} that says by whom")]
+    return []
 
 
 def _is_name(text: str, at: str) -> bool:
     """Whether a text can be a person's name; a single word only where the page calls it a person."""
-    least = 1 if at == "JSON-LD author" else 2
+    parts = text.split()
     return (
-        least <= len(text.split()) <= 5
-        and not _NOBODY.match(text)
+        (1 if at in _PERSONS else 2) <= len(parts) <= 5
+        and not any(map(_NOBODY.match, (text, parts[0], parts[-1])))
+        and (at in _PERSONS or all(part[:1].isupper() or part.casefold() in _PARTICLES for part in parts))
         and not any(map(str.isdigit, text))
         and len(text) < 60
     )
@@ -306,7 +383,7 @@ def _in_page(tree: Element) -> list[tuple[str, str]]:
         named = f"{each.get('itemprop') or ''} {each.get('rel') or ''} {each.get('class') or ''}".casefold()
         if re.search(r"(?:^|[\s_-])(?:author|byline|by-line|author-?name|posted-by|entry-author)(?:$|[\s_-])", named):
             text = words(each) or ""
-            if 3 < len(text) < 60 and _is_name(_bare(text), each.tag):
+            if 3 < len(text) < 60 and _is_name(_bare(text), each.tag) and not _is_answer(each):
                 return [
                     (
                         _bare(text),
