@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from standfirst.config.home import NoNewspaper, existing_home
+from standfirst.config.mail import NoMailAddress, mail_settings
 
 
 def start() -> None:
@@ -21,8 +22,12 @@ def start() -> None:
 
 
 def setup() -> None:
-    """Load Django. Raises click.ClickException where DATABASE_URL cannot be used."""
+    """Load Django. Raises click.ClickException where DATABASE_URL or STANDFIRST_MAIL cannot be used."""
     check_database_url(os.environ.get("DATABASE_URL", ""))
+    try:
+        mail_settings(os.environ.get("STANDFIRST_MAIL", ""))
+    except NoMailAddress as why:
+        raise click.ClickException(str(why)) from why
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standfirst.config.settings")
     import django
 

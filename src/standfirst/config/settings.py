@@ -6,6 +6,7 @@ from typing import Any
 import dj_database_url
 
 from standfirst.config.home import home
+from standfirst.config.mail import mail_settings
 
 HOME = home()
 
@@ -115,7 +116,7 @@ MEDIA_ROOT = HOME / "media"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+globals().update(mail_settings(os.environ.get("STANDFIRST_MAIL", "")))
 
 WAGTAIL_SITE_NAME = "Standfirst"
 WAGTAILADMIN_BASE_URL = f"https://{DESK_HOST}" if DESK_HOST else "http://localhost:8001"
