@@ -21,7 +21,7 @@ def test_news_breaks_for_as_long_as_an_editor_says(tmp_path: Path, browser: Brow
         page.locator("#q").fill("surge")
         page.keyboard.press("Enter")
         page.get_by_role("button", name="Surge warning raised").click()
-        frame = page.frame_locator("iframe")
+        frame = page.frame_locator(".desk-frame--new iframe")
         expect(frame.locator(".strip")).to_contain_text("Surge warning raised")
         assert STRIP not in get(f"{paper.reader}/")[1], "it is seen at the desk before any reader sees it"
         page.get_by_role("button", name="Break it now").click()

@@ -174,9 +174,6 @@ def shown(draft: Draft, pending: breaking.Pending | None = None) -> dict[str, An
             }
         )
     page = reverse("desk_front_page")
-    asked = asked_by(draft)
-    if pending:
-        asked += f"&{urlencode({breaking.PLACE: pending.story.pk})}"
     moved = sum(bool(slot["moved"]) for slot in slots)
     changed = sum(bool(slot["changed"]) for slot in slots)
     return {
@@ -184,17 +181,17 @@ def shown(draft: Draft, pending: breaking.Pending | None = None) -> dict[str, An
         "moved": moved,
         "changed": changed,
         "pinned": len(filled(draft)),
-        "page": f"{page}?{asked}",
+        "page": f"{page}?{asked_by(draft, pending)}",
         "live_page": f"{page}?{asked_by(before)}",
         "strip": breaking.strip(),
         "pending": pending,
     }
 
 
-def asked_by(draft: Draft) -> str:
-    """The draft as the query of its page: the stories, and until when each stands."""
+def asked_by(draft: Draft, strip: breaking.Pending | None = None) -> str:
+    """The draft as the query of its page: the stories, until when each stands, and what would be on the strip."""
     until = {f"{place}-until": slot.until for place, slot in draft.items() if slot.story is not None and slot.until}
-    return urlencode({**filled(draft), **until})
+    return urlencode({**filled(draft), **until, **({breaking.PLACE: strip.story.pk} if strip else {})})
 
 
 def ends(written: str) -> str:
