@@ -169,7 +169,10 @@ def test_the_page_is_seen_before_any_licence_is_stated(desk: Client, section: Se
     assert style
     assert desk.get(style[1]).status_code == 200, "the desk serves what the reader's page names"
     in_frames = send(desk, tab="page")
-    assert in_frames.count("srcdoc=") == 2
+    assert in_frames.count("srcdoc=") == 3, "phone, desktop and paper"
+    paper = re.search(r"(/_/common\.[^&]+\.css\?on=paper)&quot;", in_frames)
+    assert paper
+    assert "@media print" not in desk.get(paper[1]).content.decode()
 
 
 def test_publishing_without_rights_is_refused_and_files_nothing(desk: Client, section: Section) -> None:

@@ -134,6 +134,11 @@ def test_from_paste_to_page(house: House, open_page: Any) -> None:
     expect(phone.locator(".notice")).to_have_text("Not published: rights unknown")
     expect(phone.locator("h1")).to_have_text(headline("Vessmark"))
     assert page.locator(".paste-frame--desktop iframe").evaluate("(f) => f.contentWindow.innerWidth") == 1280
+    page.get_by_role("radio", name="Print").check()
+    paper = page.frame_locator("[title='The page on paper']")
+    expect(paper.locator("h1")).to_have_text(headline("Vessmark"))
+    expect(paper.locator("header.bar, .bar").first).to_be_hidden()
+    expect(phone.locator("h1")).to_be_hidden()
     with page.context.expect_page() as opened:
         page.get_by_role("button", name="Open in a tab").click()
     expect(opened.value.locator(".notice")).to_have_text("Not published: rights unknown")

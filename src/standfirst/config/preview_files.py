@@ -5,15 +5,18 @@ from pathlib import Path
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
 from standfirst.config.shelf import TYPES
+from standfirst.press.paper import ON_PAPER, paper_sheet
 from standfirst.press.pictures import file_of
 from standfirst.site import engine
 
 
 def asset(request: HttpRequest, name: str) -> HttpResponse:
-    """A style sheet, script or font of the reader's pages, which a preview names as they do."""
+    """A style sheet, script or font of the reader's pages, which a preview names as they do, or as paper takes it."""
     data = engine.assets().get(name)
     if data is None:
         raise Http404
+    if request.GET.get("on") == ON_PAPER and name.endswith(".css"):
+        data = paper_sheet(data.decode()).encode()
     return HttpResponse(data, content_type=TYPES.get(Path(name).suffix, "application/octet-stream"))
 
 

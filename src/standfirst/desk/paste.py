@@ -18,6 +18,7 @@ from standfirst.newsroom.actions import FileStory, PlaceInStoryline, StateRights
 from standfirst.newsroom.errors import Refused
 from standfirst.newsroom.intake import add_take, receive
 from standfirst.newsroom.models import Newspaper, Story, StoryState
+from standfirst.press.paper import on_paper
 
 
 def paste(request: HttpRequest) -> HttpResponse:
@@ -37,6 +38,7 @@ def paste(request: HttpRequest) -> HttpResponse:
     context = view_of(pasted)
     if pasted.tab == "page":
         context["page"] = draft_page(request, pasted).content.decode()
+        context["paper"] = on_paper(context["page"])
     refused_now = bool(pasted.said or pasted.rights.refused)
     return screen(request, "desk/paste.html", TITLE, context, status=422 if refused_now else 200)
 
